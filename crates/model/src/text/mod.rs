@@ -1,0 +1,9 @@
+//! Text as people and machines send it: strict JSON and YAML readers, and positions to point at.
+
+pub mod json;
+mod position;
+mod string_value;
+pub mod yaml;
+
+pub use position::{Position, Positions, pointer_to};
+pub(crate) use string_value::string_value;
