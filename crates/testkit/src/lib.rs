@@ -1,0 +1,6 @@
+//! Builders, fixed clock, throwaway keys, databases and servers for the tests.
+
+pub mod certificates;
+pub mod clock;
+pub mod oracle;
+pub mod postgres;
