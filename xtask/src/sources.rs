@@ -150,3 +150,35 @@ fn says(code: &str, word: &str) -> bool {
     });
     whole || grouped
 }
+
+#[cfg(test)]
+mod tests {
+    use super::uses;
+
+    const WORDS: &[&str] = &["std::fs", "std::env", "rand", "pub async fn"];
+
+    #[test]
+    fn a_word_is_found_with_its_line() {
+        let text = "use std::fmt;\nuse std::fs::File;\n";
+        assert_eq!(uses(text, WORDS), [(2, "std::fs")]);
+    }
+
+    #[test]
+    fn a_word_is_found_in_a_group_of_imports() {
+        assert_eq!(uses("use std::{env, fmt};", WORDS), [(1, "std::env")]);
+        assert_eq!(uses("use std::{fmt, fs::File};", WORDS), [(1, "std::fs")]);
+    }
+
+    #[test]
+    fn a_part_of_a_longer_word_is_another_word() {
+        assert_eq!(uses("let brand = operand(std::fsync);", WORDS), []);
+    }
+
+    #[test]
+    fn comments_may_say_anything() {
+        assert_eq!(
+            uses("//! Does not use std::env.\nlet a = 1; // rand", WORDS),
+            []
+        );
+    }
+}

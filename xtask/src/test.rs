@@ -62,3 +62,35 @@ fn cargo_test(passed_on: &[String], only_build: bool) -> std::process::Command {
     command.args(passed_on);
     command
 }
+
+#[cfg(test)]
+mod tests {
+    use super::cargo_test;
+
+    fn line(passed_on: &[&str]) -> String {
+        let passed_on: Vec<_> = passed_on.iter().map(|&word| word.to_owned()).collect();
+        let command = cargo_test(&passed_on, false);
+        command
+            .get_args()
+            .map(|word| word.to_string_lossy())
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    #[test]
+    fn everything_is_tested_unless_packages_are_named() {
+        assert_eq!(line(&[]), "test --locked --workspace --no-fail-fast");
+        assert_eq!(
+            line(&["-p", "tillit-store"]),
+            "test --locked --no-fail-fast -p tillit-store"
+        );
+    }
+
+    #[test]
+    fn arguments_of_the_tests_name_no_package() {
+        assert_eq!(
+            line(&["--", "-p"]),
+            "test --locked --workspace --no-fail-fast -- -p"
+        );
+    }
+}
