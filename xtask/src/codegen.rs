@@ -33,11 +33,18 @@ struct Generator {
 }
 
 /// Add a line here when a crate has something to generate.
-const GENERATORS: &[Generator] = &[Generator {
-    program: &["--package", "tillit-model", "--example", "schemas"],
-    file: None,
-    banner: "$comment",
-}];
+const GENERATORS: &[Generator] = &[
+    Generator {
+        program: &["--package", "tillit-model", "--example", "schemas"],
+        file: None,
+        banner: "$comment",
+    },
+    Generator {
+        program: &["--package", "tillit-catalogue", "--example", "schemas"],
+        file: None,
+        banner: "$comment",
+    },
+];
 
 /// Folders of `schemas/` with files that others have published.
 const EXTERNAL: &[&str] = &["matf", "lote"];

@@ -28,7 +28,11 @@ const BANS: &[Ban] = &[
         words: &[
             "std::fs",
             "std::env",
-            "std::net",
+            "TcpStream",
+            "TcpListener",
+            "UdpSocket",
+            "UnixStream",
+            "ToSocketAddrs",
             "std::process",
             "std::thread",
             "SystemTime::now",
