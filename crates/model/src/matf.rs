@@ -14,6 +14,7 @@ use serde_json::{Map, Value};
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct MatfBlock {
     /// The certificates that peers accept as issuers.
+    #[serde(deserialize_with = "crate::text::objects")]
     #[schemars(length(min = 1, max = 10))]
     pub issuers: Vec<Issuer>,
     /// API servers.
@@ -41,22 +42,37 @@ pub struct Issuer {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Endpoint {
     /// What it is, for people.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
+    #[schemars(with = "String")]
     pub description: Option<String>,
     /// Where a server answers; clients have none.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(url)]
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
+    #[schemars(with = "String", url)]
     pub base_uri: Option<String>,
     /// Tags from the federation's registry.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(inner(regex(pattern = "^[a-z0-9]{1,64}$")))]
     pub tags: Vec<String>,
     /// Public key pins.
+    #[serde(deserialize_with = "crate::text::objects")]
     #[schemars(length(min = 1, max = 50))]
     pub pins: Vec<Pin>,
     /// Extension members.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
+}
+
+/// A member that is there has a value: null is not absence, and the block is published as it was written.
+fn present<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    String::deserialize(deserializer).map(Some)
 }
 
 /// A public key pin (RFC 9932, section 6.1.1.1; RFC 7469 for the digest).
