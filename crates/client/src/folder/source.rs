@@ -1,0 +1,157 @@
+//! One source file: its text, the document that it gives, and where each member stands.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+use tillit_model::text::{Position, Positions, yaml};
+use tillit_model::{DocumentKey, DocumentKind, Finding, Sha256};
+
+use super::resolve::{Form, resolve};
+use super::rules;
+
+/// A source file that was read.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// The file, relative to its folder.
+    pub path: PathBuf,
+    /// What stands in it.
+    pub text: String,
+    /// The document that it gives; none when it cannot be read at all.
+    pub document: Option<Document>,
+    /// What is wrong before there is a document to judge.
+    pub findings: Vec<Finding>,
+    positions: Positions,
+}
+
+/// The document that a source gives.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// Its kind.
+    pub kind: DocumentKind,
+    /// Its id as it is written in the document; empty when there is none.
+    pub id: String,
+    /// The exact text that is hashed and signed. For a finished document in JSON its own bytes; otherwise JSON without white space, members in the order of the source.
+    pub text: String,
+    /// The text's value.
+    pub value: Value,
+}
+
+impl Document {
+    /// Kind and id, when the id is valid.
+    pub fn key(&self) -> Option<DocumentKey> {
+        DocumentKey::parse(self.kind, &self.id).ok()
+    }
+
+    /// The document's identity.
+    pub fn sha256(&self) -> Sha256 {
+        Sha256::of(&self.text)
+    }
+}
+
+impl Source {
+    /// Reads one file of a folder.
+    pub(super) fn read(folder: &Path, path: PathBuf) -> Self {
+        let file = folder.join(&path);
+        match std::fs::read_to_string(&file) {
+            Ok(text) => Self::parse(path, text, file.parent().unwrap_or(folder)),
+            Err(error) => {
+                let finding = Finding::error(rules::UNREADABLE, "").arg("reason", error);
+                Self::refused(path, String::new(), finding, Positions::default())
+            }
+        }
+    }
+
+    /// Reads a text; files that it names are looked for in `beside`.
+    pub fn parse(path: PathBuf, text: String, beside: &Path) -> Self {
+        let located = match yaml::read(&text) {
+            Ok(located) => located,
+            Err(error) => {
+                let mut positions = Positions::default();
+                positions.insert(String::new(), error.position);
+                let finding = Finding::error(rules::of_yaml(&error.kind), "")
+                    .arg("reason", &error.kind)
+                    .arg("key", key_of(&error.kind));
+                return Self::refused(path, text, finding, positions);
+            }
+        };
+        let yaml::Located {
+            mut value,
+            mut positions,
+        } = located;
+        let (kind, findings) = match Form::of(&value) {
+            Some(Form::Source(kind)) => {
+                let findings = resolve(kind, &mut value, &mut positions, beside);
+                (kind, findings)
+            }
+            Some(Form::Document(kind)) => (kind, Vec::new()),
+            None => {
+                let finding = Finding::error(rules::FORMAT, "/format");
+                return Self::refused(path, text, finding, positions);
+            }
+        };
+        let is_json = path
+            .extension()
+            .is_some_and(|extension| extension == "json");
+        let exact =
+            if is_json && value.get("format").and_then(Value::as_str) == written_format(&text) {
+                text.clone()
+            } else {
+                value.to_string()
+            };
+        Self {
+            path,
+            text,
+            document: Some(Document {
+                kind,
+                id: id_of(kind, &value),
+                text: exact,
+                value,
+            }),
+            findings,
+            positions,
+        }
+    }
+
+    fn refused(path: PathBuf, text: String, finding: Finding, positions: Positions) -> Self {
+        Self {
+            path,
+            text,
+            document: None,
+            findings: vec![finding],
+            positions,
+        }
+    }
+
+    /// Where the member with this pointer stands in the file; what is computed stands where its file is named.
+    pub fn position(&self, pointer: &str) -> Position {
+        self.positions.find(pointer)
+    }
+
+    /// A line of the file, from 1.
+    pub fn line(&self, number: u32) -> Option<&str> {
+        let index = usize::try_from(number).ok()?.checked_sub(1)?;
+        self.text.lines().nth(index)
+    }
+}
+
+fn key_of(kind: &yaml::YamlErrorKind) -> &str {
+    match kind {
+        yaml::YamlErrorKind::DuplicateKey(key) => key,
+        _ => "",
+    }
+}
+
+/// The `format` that stands in a JSON text before anything was resolved.
+fn written_format(text: &str) -> Option<&'static str> {
+    let value = tillit_model::text::json::read(text.as_bytes()).ok()?;
+    let format = value.get("format")?.as_str()?;
+    DocumentKind::from_format(format).map(DocumentKind::format)
+}
+
+fn id_of(kind: DocumentKind, value: &Value) -> String {
+    let member = |name: &str| value.get(name).and_then(Value::as_str).unwrap_or_default();
+    match kind {
+        DocumentKind::AttributeList => format!("{}/{}", member("list"), member("version")),
+        _ => member("id").to_owned(),
+    }
+}

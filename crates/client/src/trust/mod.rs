@@ -1,0 +1,20 @@
+//! What a consumer trusts: pinned keys, verification, and the last good copy of everything fetched.
+
+mod add;
+pub(crate) mod atomic;
+mod fetch;
+mod file_kind;
+mod pin;
+mod refusal;
+mod state;
+mod store;
+mod verify;
+
+pub use add::ExpectedKey;
+pub use fetch::MATF_FILE;
+pub use file_kind::FileKind;
+pub use pin::{ParsePlaceError, Pin, PinFormat, Place};
+pub use refusal::{RefusalKind, Refused, TrustError};
+pub use state::{Seen, State};
+pub use store::{Pinned, TrustStore};
+pub use verify::{Checked, Verified, verify, verify_attribute_list, verify_matf};
