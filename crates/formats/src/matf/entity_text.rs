@@ -94,7 +94,7 @@ pub enum FragmentError {
     #[error("not an entity document: {0}")]
     NotAnEntity(String),
     /// A member stands twice.
-    #[error("member {0} of the matf block stands twice")]
+    #[error("member {0:?} of the matf block stands twice")]
     DuplicateMember(String),
     /// The entity belongs to someone else than the organisation that was given.
     #[error("the entity belongs to organisation {owner}, not to {given}")]
@@ -110,4 +110,17 @@ pub enum FragmentError {
     /// Readers would refuse the entity.
     #[error(transparent)]
     Refused(#[from] EntityFault),
+}
+
+impl FragmentError {
+    /// The stable code of this refusal.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NotAnEntity(_) => "malformed_document",
+            Self::DuplicateMember(_) => "duplicate_member",
+            Self::OtherOrganisation { .. } => "other_organisation",
+            Self::ReservedMember(_) => "reserved_member",
+            Self::Refused(fault) => fault.code(),
+        }
+    }
 }

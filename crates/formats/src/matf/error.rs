@@ -16,7 +16,7 @@ pub enum MatfError {
     #[error("the payload is not MATF metadata: {0}")]
     Payload(String),
     /// An object of the payload holds a member twice.
-    #[error("member {0} of the payload stands twice")]
+    #[error("member {0:?} of the payload stands twice")]
     DuplicateMember(String),
     /// A required member is missing. Metadata from before the RFC has `iat`, `exp` and `iss` in the header only.
     #[error("member {0} of the payload is missing")]
@@ -36,7 +36,7 @@ pub enum MatfError {
     #[error("version {0} of the format is not supported")]
     UnsupportedVersion(VersionNumber),
     /// Another federation's metadata.
-    #[error("issued by {found}, not by {expected}")]
+    #[error("issued by {found:?}, not by {expected:?}")]
     WrongIssuer {
         /// Who was expected.
         expected: String,
@@ -79,7 +79,7 @@ pub enum MatfError {
     #[error("it holds no entity")]
     NoEntities,
     /// One entity is wrong.
-    #[error("entity {index} ({}): {fault}", .entity_id.as_deref().unwrap_or("without readable entity_id"))]
+    #[error("entity {index} ({:?}): {fault}", .entity_id.as_deref().unwrap_or("without readable entity_id"))]
     Entity {
         /// Place in `entities`, from 0.
         index: usize,

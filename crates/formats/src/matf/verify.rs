@@ -1,6 +1,6 @@
 //! Signed metadata in, verified content or the failed check out.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 use std::time::Duration;
@@ -159,9 +159,10 @@ fn dropped(index: usize, text: &str, fault: EntityFault) -> DroppedEntity {
 
 /// Entities that cannot be told apart, by their place: the same id, or the same client pin under two ids.
 fn conflicts(entities: &[(usize, MatfEntity)]) -> BTreeMap<usize, EntityFault> {
+    // Ordered maps: a hash map would draw its seed from the random source.
     let mut faults = BTreeMap::new();
-    let mut by_id: HashMap<&EntityId, usize> = HashMap::with_capacity(entities.len());
-    let mut by_pin: HashMap<&PinDigest, (usize, &EntityId)> = HashMap::new();
+    let mut by_id: BTreeMap<&EntityId, usize> = BTreeMap::new();
+    let mut by_pin: BTreeMap<&PinDigest, (usize, &EntityId)> = BTreeMap::new();
     for (index, entity) in entities {
         if let Some(other) = by_id.insert(&entity.entity_id, *index) {
             faults.insert(other, EntityFault::SameId);

@@ -30,3 +30,22 @@ fn addresses_are_the_templates_with_their_parts_filled_in() {
     );
     assert_eq!(key_set::path(&moa), "/federations/moa/keys.jwks");
 }
+
+#[test]
+fn metadata_is_also_kept_under_the_number_of_its_publication() {
+    let numbered: Vec<_> = FormatId::ALL
+        .into_iter()
+        .filter(|format| format.numbered_path_template().is_some())
+        .collect();
+    assert_eq!(numbered, [FormatId::MatfMetadata]);
+    assert!(numbered.iter().all(|format| !format.is_permanent()));
+}
+
+#[test]
+fn metadata_and_the_releases_of_lists_are_signed() {
+    let signed: Vec<_> = FormatId::ALL
+        .into_iter()
+        .filter(|format| format.is_signed())
+        .collect();
+    assert_eq!(signed, [FormatId::MatfMetadata, FormatId::AttributeListJws]);
+}
