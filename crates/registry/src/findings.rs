@@ -1,0 +1,87 @@
+//! Findings beside an item: stored as JSON, given back as values.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use tillit_model::{DocumentKind, Finding, Level};
+
+use crate::view::DocumentFindings;
+
+/// The heaviest level among the findings.
+pub(crate) fn worst(documents: &[DocumentFindings]) -> Option<Level> {
+    documents
+        .iter()
+        .flat_map(|document| &document.findings)
+        .map(|finding| finding.level)
+        .max()
+}
+
+#[derive(Serialize, Deserialize)]
+struct StoredDocument {
+    document: usize,
+    kind: DocumentKind,
+    id: String,
+    findings: Vec<StoredFinding>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct StoredFinding {
+    rule: String,
+    level: Level,
+    pointer: String,
+    args: BTreeMap<String, String>,
+}
+
+/// The findings as JSON, documents without any left out.
+pub(crate) fn to_json(documents: &[DocumentFindings]) -> String {
+    let stored: Vec<_> = documents
+        .iter()
+        .filter(|document| !document.findings.is_empty())
+        .map(|document| StoredDocument {
+            document: document.document,
+            kind: document.kind,
+            id: document.id.clone(),
+            findings: document.findings.iter().map(store).collect(),
+        })
+        .collect();
+    serde_json::to_string(&stored).expect("findings are texts and numbers")
+}
+
+fn store(finding: &Finding) -> StoredFinding {
+    StoredFinding {
+        rule: finding.rule.to_owned(),
+        level: finding.level,
+        pointer: finding.pointer.clone(),
+        args: finding
+            .args
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), value.clone()))
+            .collect(),
+    }
+}
+
+/// Findings that [`to_json`] wrote. A rule that this program no longer has is left out: nobody could explain it.
+pub(crate) fn from_json(text: &str) -> Vec<DocumentFindings> {
+    let stored: Vec<StoredDocument> = serde_json::from_str(text).unwrap_or_default();
+    stored
+        .into_iter()
+        .map(|document| DocumentFindings {
+            document: document.document,
+            kind: document.kind,
+            id: document.id,
+            findings: document.findings.into_iter().filter_map(restore).collect(),
+        })
+        .collect()
+}
+
+fn restore(stored: StoredFinding) -> Option<Finding> {
+    let rule = tillit_validator::rule(&stored.rule)?;
+    let mut finding = Finding::new(rule.id, stored.level, stored.pointer);
+    for (name, value) in stored.args {
+        // Messages name what they know by static names; the rule lists them.
+        if let Some(name) = rule.args.iter().find(|known| **known == name) {
+            finding.args.insert(name, value);
+        }
+    }
+    Some(finding)
+}

@@ -1,0 +1,70 @@
+//! Invitations: an operator asks that an organisation may enrol; several people decide.
+
+use tillit_evidence::{Invitation, read_invitation};
+use tillit_store::{ItemKind, NewInvitation, NewItem, StatementRow};
+
+use crate::directory::Directory;
+use crate::view::ItemView;
+use crate::{Refusal, Registry};
+
+impl Registry {
+    /// Receives an invitation. The one-time code itself never reaches the registry before it is used, only its hash.
+    pub fn invite(&self, jws: &[u8]) -> Result<ItemView, Refusal> {
+        let now = self.now();
+        self.write(|tx| {
+            let signed = {
+                let directory = Directory::new(self, tx);
+                read_invitation(jws, &directory, self.audience(), now)
+                    .map_err(|error| directory.refusal(error))?
+            };
+            let invitation = &signed.statement;
+            let claims = &invitation.claims;
+            self.remember(
+                tx,
+                &claims.iss.to_string(),
+                claims.jti.as_str(),
+                claims.remember_until(),
+                &signed.sha256,
+            )?;
+            if let Some(row) = tx.organisation(&invitation.organisation)?
+                && row.enrolled_by != invitation.federation
+            {
+                return Err(Refusal::conflict(
+                    "enrolled_elsewhere",
+                    format!(
+                        "{} was enrolled by federation {}, which decides about its keys",
+                        invitation.organisation.hyphenated(),
+                        row.enrolled_by
+                    ),
+                ));
+            }
+            tx.insert_statement(&StatementRow {
+                sha256: signed.sha256,
+                typ: Invitation::TYP.to_owned(),
+                key_id: signed.key_id.to_string(),
+                organisation: claims.iss.clone(),
+                jws: signed.jws.clone(),
+                received_at: now,
+            })?;
+            tx.insert_item(&NewItem {
+                sha256: signed.sha256,
+                kind: ItemKind::Invitation,
+                organisation: invitation.organisation.clone(),
+                federations: vec![invitation.federation.clone()],
+                findings: "[]".to_owned(),
+                received_at: now,
+            })?;
+            tx.insert_invitation(&NewInvitation {
+                item: signed.sha256,
+                federation: invitation.federation.clone(),
+                organisation: invitation.organisation.clone(),
+                name: invitation.name.clone(),
+                domains: serde_json::to_string(&invitation.domains)
+                    .expect("domains are plain texts"),
+                code_sha256: invitation.code_sha256,
+                expires_at: invitation.expires_at(),
+            })?;
+            self.item_view(tx, &signed.sha256)
+        })
+    }
+}

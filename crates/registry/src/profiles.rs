@@ -1,0 +1,86 @@
+//! The profiles that hold now, parsed once per version.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use tillit_evidence::Operators;
+use tillit_model::{FederationId, Profile, Sha256};
+use tillit_store::{StoreError, Transaction};
+
+use crate::Refusal;
+
+/// A profile with its exact text, its hash and its operators.
+#[derive(Debug)]
+pub(crate) struct CurrentProfile {
+    pub(crate) version: u64,
+    pub(crate) sha256: Sha256,
+    pub(crate) text: String,
+    pub(crate) profile: Profile,
+    pub(crate) operators: Operators,
+}
+
+/// Profiles by hash; a hash never changes its meaning, so nothing is ever taken out.
+#[derive(Debug, Default)]
+pub(crate) struct ProfileCache {
+    parsed: Mutex<HashMap<Sha256, Arc<CurrentProfile>>>,
+}
+
+impl ProfileCache {
+    /// The profile that holds now for this federation, if there is such a federation.
+    pub(crate) fn current(
+        &self,
+        tx: &mut Transaction<'_>,
+        federation: &FederationId,
+    ) -> Result<Option<Arc<CurrentProfile>>, StoreError> {
+        let Some(row) = tx.current_profile(federation)? else {
+            return Ok(None);
+        };
+        let mut parsed = self.parsed.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = parsed.get(&row.sha256) {
+            return Ok(Some(Arc::clone(known)));
+        }
+        let corrupt = |reason: String| StoreError::Corrupt {
+            what: "a profile",
+            reason,
+        };
+        let profile: Profile =
+            serde_json::from_str(&row.text).map_err(|error| corrupt(error.to_string()))?;
+        let operators =
+            Operators::from_profile(&profile).map_err(|error| corrupt(error.to_string()))?;
+        let current = Arc::new(CurrentProfile {
+            version: row.version,
+            sha256: row.sha256,
+            text: row.text,
+            profile,
+            operators,
+        });
+        parsed.insert(row.sha256, Arc::clone(&current));
+        Ok(Some(current))
+    }
+
+    /// The profiles of all federations, in the order of their ids.
+    pub(crate) fn all(
+        &self,
+        tx: &mut Transaction<'_>,
+    ) -> Result<Vec<Arc<CurrentProfile>>, StoreError> {
+        let mut all = Vec::new();
+        for federation in tx.federations()? {
+            all.extend(self.current(tx, &federation.id)?);
+        }
+        Ok(all)
+    }
+
+    /// The profile of a federation that a statement names.
+    pub(crate) fn named(
+        &self,
+        tx: &mut Transaction<'_>,
+        federation: &FederationId,
+    ) -> Result<Arc<CurrentProfile>, Refusal> {
+        self.current(tx, federation)?.ok_or_else(|| {
+            Refusal::malformed(
+                "unknown_federation",
+                format!("this registry has no federation {federation}"),
+            )
+        })
+    }
+}

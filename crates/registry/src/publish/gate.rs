@@ -1,0 +1,85 @@
+//! The stop: an entity does not vanish from what is published unless somebody decided so.
+
+use std::collections::HashSet;
+
+use serde::{Deserialize, Serialize};
+use tillit_formats::Snapshot;
+use tillit_model::{Action, DocumentKey, EntityId};
+use tillit_store::{ItemState, StoreError, Transaction};
+
+use super::PublishError;
+use super::snapshot::Current;
+use crate::received::is_listed_in;
+
+/// Which version of which entity a publication held.
+#[derive(Serialize, Deserialize)]
+struct Indexed(EntityId, u64);
+
+/// The index that the next publication is compared with.
+pub(super) fn entity_index(snapshot: &Snapshot) -> String {
+    let index: Vec<Indexed> = snapshot
+        .entities()
+        .iter()
+        .map(|entity| Indexed(entity.id().clone(), entity.version()))
+        .collect();
+    serde_json::to_string(&index).expect("ids and numbers")
+}
+
+/// Every entity of the current publication is in the snapshot, or held, or was withdrawn by an approved decision.
+pub(super) fn nothing_vanished(
+    tx: &mut Transaction<'_>,
+    current: &Current,
+) -> Result<(), PublishError> {
+    let federation = &current.profile.profile.id;
+    let Some(sequence) = current.current_sequence else {
+        return Ok(());
+    };
+    let text = tx.entity_index(federation, sequence)?.unwrap_or_default();
+    let before: Vec<Indexed> =
+        serde_json::from_str(&text).map_err(|error| StoreError::Corrupt {
+            what: "an entity index",
+            reason: error.to_string(),
+        })?;
+    let now: HashSet<&EntityId> = current
+        .snapshot
+        .entities()
+        .iter()
+        .map(|entity| entity.id())
+        .collect();
+    for Indexed(id, _) in before {
+        let explained = now.contains(&id)
+            || current.held.iter().any(|held| held == id.as_str())
+            || was_withdrawn(tx, current, &id)?;
+        if !explained {
+            return Err(PublishError::MissingEntity(id, sequence));
+        }
+    }
+    Ok(())
+}
+
+/// Whether the last version that this federation approved ended the entity or took it out of the federation.
+fn was_withdrawn(
+    tx: &mut Transaction<'_>,
+    current: &Current,
+    id: &EntityId,
+) -> Result<bool, StoreError> {
+    let federation = &current.profile.profile.id;
+    let document = DocumentKey::entity(id.clone());
+    let versions = tx.versions(&document)?;
+    let last = versions.into_iter().find(|version| {
+        let approved = |d: &tillit_store::VersionDecision| {
+            d.federation == *federation && d.state == ItemState::Approved
+        };
+        version.decisions.iter().any(approved)
+    });
+    Ok(match last {
+        None => false,
+        Some(version) if version.action == Action::Withdraw => true,
+        Some(version) => {
+            let text = tx
+                .version(&document, version.version)?
+                .and_then(|row| row.text);
+            text.is_some() && !is_listed_in(&document, text.as_deref(), federation)
+        }
+    })
+}

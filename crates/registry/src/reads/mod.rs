@@ -1,0 +1,6 @@
+//! What readers may see.
+
+mod documents;
+mod federations;
+mod items;
+mod published;

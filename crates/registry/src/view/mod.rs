@@ -1,0 +1,19 @@
+//! What the use cases answer with: plain values, without wire format.
+
+mod document;
+mod federation;
+mod item;
+mod page;
+mod published;
+
+pub use document::{DocumentFilter, DocumentFindings, DocumentView, ExactText, VersionView};
+pub use federation::{FederationView, FormatView, PublicationView, PublishedFile};
+pub use item::{
+    Base, DecisionReceipt, DecisionView, EnrolmentReceipt, HoldReceipt, HoldTarget, ItemDetail,
+    ItemDocument, ItemFilter, ItemKind, ItemState, ItemSummary, ItemView, Nonce, Receipt,
+    ReceivedDocument, Verdict,
+};
+pub use page::{Page, Paged, ParsePageError};
+pub use published::{
+    AccessToken, FederationReadiness, PublishedArtefact, PublishedSet, Reader, Readiness, RunReport,
+};

@@ -1,0 +1,95 @@
+//! What is served to everyone, and who reads what is not.
+
+use tillit_model::{FederationId, OrganisationNumber, PersonId, Sha256, Timestamp};
+
+/// Everything that is current, for a server's memory.
+#[derive(Debug, Clone, Default)]
+pub struct PublishedSet {
+    /// Changes whenever anything below does.
+    pub version: String,
+    /// The files.
+    pub artefacts: Vec<PublishedArtefact>,
+}
+
+/// One published file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublishedArtefact {
+    /// The address below the public base URL, beginning with a slash.
+    pub path: String,
+    /// The media type.
+    pub media_type: String,
+    /// The bytes as they were signed.
+    pub bytes: Vec<u8>,
+    /// Their hash.
+    pub sha256: Sha256,
+    /// When it was made.
+    pub issued_at: Timestamp,
+    /// When it ends, if it does.
+    pub expires_at: Option<Timestamp>,
+    /// Whether the bytes at this address can never change.
+    pub immutable: bool,
+}
+
+/// Who reads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reader {
+    /// Anyone.
+    Public,
+    /// An enrolled organisation.
+    Organisation(OrganisationNumber),
+    /// An operator of one federation.
+    Operator {
+        /// The person.
+        person: PersonId,
+        /// The person's organisation.
+        organisation: OrganisationNumber,
+        /// The federation.
+        federation: FederationId,
+    },
+}
+
+/// A token for reads that are not public (RFC 9068).
+#[derive(Clone, PartialEq, Eq)]
+pub struct AccessToken {
+    /// The token.
+    pub text: String,
+    /// Seconds until it ends.
+    pub expires_in: u32,
+}
+
+impl std::fmt::Debug for AccessToken {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("AccessToken")
+            .field("expires_in", &self.expires_in)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Whether the registry can be relied on right now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Readiness {
+    /// Whether the database answers.
+    pub database: bool,
+    /// How fresh each federation's publication is.
+    pub federations: Vec<FederationReadiness>,
+}
+
+/// How fresh one federation's publication is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FederationReadiness {
+    /// The federation.
+    pub federation: FederationId,
+    /// When the first of its artefacts ends; none when nothing is published yet.
+    pub expires_at: Option<Timestamp>,
+    /// Whether that is far enough away: more than half of the validity is left, or nothing can be published yet.
+    pub fresh: bool,
+}
+
+/// What one run of the scheduler did.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RunReport {
+    /// Jobs that were done.
+    pub done: u32,
+    /// Jobs that failed, with what they were about and why.
+    pub failed: Vec<(String, String)>,
+}

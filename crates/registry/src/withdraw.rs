@@ -1,0 +1,67 @@
+//! The sender takes a pending submission back.
+
+use tillit_evidence::{Withdrawal, may_withdraw, read_withdrawal, reread_submission};
+use tillit_model::Sha256;
+use tillit_store::{ItemKind, ItemState, StatementRow};
+
+use crate::directory::Directory;
+use crate::view::ItemView;
+use crate::{Refusal, Registry};
+
+impl Registry {
+    /// Takes back a submission that is still pending everywhere. Its version numbers are never used again.
+    pub fn withdraw(&self, jws: &[u8]) -> Result<ItemView, Refusal> {
+        let now = self.now();
+        self.write(|tx| {
+            let signed = {
+                let directory = Directory::new(self, tx);
+                read_withdrawal(jws, &directory, self.audience(), now)
+                    .map_err(|error| directory.refusal(error))?
+            };
+            let subject: Sha256 = signed.statement.submission;
+            let row = tx.item(&subject)?.ok_or_else(Refusal::not_found)?;
+            if !matches!(row.kind, ItemKind::Submission | ItemKind::Profile) {
+                return Err(Refusal::not_found());
+            }
+            let original = self.stored_statement(tx, &subject)?.jws;
+            let submitter = {
+                let directory = Directory::new(self, tx);
+                reread_submission(original.as_bytes(), &directory, self.audience())
+                    .map_err(|error| directory.refusal(error))?
+                    .holder
+            };
+            // Whose submission this is, is nobody else's business: a stranger hears "not found".
+            may_withdraw(&signed.holder, &submitter).map_err(|_| Refusal::not_found())?;
+            let claims = &signed.statement.claims;
+            self.remember(
+                tx,
+                &claims.iss.to_string(),
+                claims.jti.as_str(),
+                claims.remember_until(),
+                &signed.sha256,
+            )?;
+            if row
+                .federations
+                .iter()
+                .any(|f| f.state != ItemState::Pending)
+            {
+                return Err(Refusal::conflict(
+                    "closed",
+                    "the submission was decided on already; submit a new version instead",
+                ));
+            }
+            tx.insert_statement(&StatementRow {
+                sha256: signed.sha256,
+                typ: Withdrawal::TYP.to_owned(),
+                key_id: signed.key_id.to_string(),
+                organisation: claims.iss.clone(),
+                jws: signed.jws.clone(),
+                received_at: now,
+            })?;
+            for decided in &row.federations {
+                self.close(tx, &row, &decided.federation, ItemState::Withdrawn, now)?;
+            }
+            self.item_view(tx, &subject)
+        })
+    }
+}

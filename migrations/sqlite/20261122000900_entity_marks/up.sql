@@ -1,0 +1,10 @@
+-- What others are warned about when they publish the same: server pins, and Subjects of issuer certificates.
+CREATE TABLE entity_mark (
+    federation TEXT NOT NULL REFERENCES federation (id),
+    kind TEXT NOT NULL CHECK (kind IN ('server-pin', 'issuer-subject')),
+    mark TEXT NOT NULL CHECK (length(mark) = 64),
+    entity TEXT NOT NULL CHECK (length(entity) BETWEEN 1 AND 1024),
+    bearer TEXT NOT NULL CHECK (length(bearer) BETWEEN 15 AND 64),
+    PRIMARY KEY (federation, kind, mark, entity, bearer)
+) STRICT;
+CREATE INDEX entity_mark_by_entity ON entity_mark (federation, entity);
