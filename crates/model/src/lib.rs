@@ -36,7 +36,9 @@ pub use federation_id::{FederationId, ParseFederationIdError};
 pub use finding::{Finding, Level};
 pub use language::{Language, Localised};
 pub use matf::{Endpoint, Issuer, MatfBlock, ParsePinError, Pin, PinAlgorithm, PinDigest};
-pub use municipality::{MunicipalityCode, ParseMunicipalityCodeError, municipality_of};
+pub use municipality::{
+    MunicipalityCode, ParseMunicipalityCodeError, municipalities, municipality_of,
+};
 pub use name::{NameFault, name_faults, name_skeleton};
 pub use organisation::{Organisation, OrganisationFormat};
 pub use organisation_number::{

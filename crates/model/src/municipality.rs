@@ -38,6 +38,14 @@ pub fn municipality_of(code: &str) -> Option<&'static str> {
     })
 }
 
+/// Every municipality: code and name, by code.
+pub fn municipalities() -> impl Iterator<Item = (&'static str, &'static str)> {
+    TABLE.lines().skip(1).filter_map(|line| {
+        let mut cells = line.split(',');
+        Some((cells.next()?, cells.next()?))
+    })
+}
+
 /// Why a text is no municipality code.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{0:?} is not the code of a Swedish municipality; codes have four digits, as in 0180")]

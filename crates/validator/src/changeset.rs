@@ -1,0 +1,116 @@
+//! What the documents of one changeset, or the entities of one payload, say together.
+
+use std::collections::{HashMap, HashSet};
+
+use tillit_model::{EntityId, FederationId};
+
+use crate::document::Document;
+use crate::view::{Party, Role};
+
+/// Indexes over everything that is judged together, so that each rule asks in constant time.
+#[derive(Default)]
+pub(crate) struct Changeset {
+    entities: HashSet<String>,
+    duplicates: HashSet<String>,
+    likenesses: HashMap<String, Vec<EntityId>>,
+    client_pins: HashMap<[u8; 32], Vec<Claim>>,
+}
+
+/// An entity that has a client with some pin, and where.
+struct Claim {
+    entity: EntityId,
+    federations: Vec<FederationId>,
+}
+
+impl Changeset {
+    /// Of documents; the parties are theirs.
+    pub(crate) fn of<'p, 'a: 'p>(
+        documents: &[Document],
+        parties: impl Iterator<Item = &'p Party<'a>>,
+    ) -> Self {
+        let mut changeset = Self::default();
+        let mut seen = HashSet::new();
+        for document in documents {
+            let Some(id) = document.id.as_deref() else {
+                continue;
+            };
+            if !seen.insert((document.kind, id)) {
+                changeset.duplicates.insert(key(document.kind.as_str(), id));
+            }
+        }
+        parties.for_each(|party| changeset.add(party));
+        changeset
+    }
+
+    /// Of the entities of one payload.
+    pub(crate) fn of_parties(parties: &[Party<'_>]) -> Self {
+        let mut changeset = Self::default();
+        for party in parties {
+            let Some(id) = &party.id else { continue };
+            if changeset.entities.contains(id.as_str()) {
+                changeset.duplicates.insert(key("entity", id.as_str()));
+            }
+            changeset.add(party);
+        }
+        changeset
+    }
+
+    fn add(&mut self, party: &Party<'_>) {
+        let Some(id) = &party.id else { return };
+        if self.entities.insert(id.as_str().to_owned()) {
+            self.likenesses
+                .entry(id.likeness())
+                .or_default()
+                .push(id.clone());
+        }
+        for pin in party.pins_of(Role::Client) {
+            let claims = self.client_pins.entry(pin.digest).or_default();
+            if claims.last().is_none_or(|claim| claim.entity != *id) {
+                claims.push(Claim {
+                    entity: id.clone(),
+                    federations: party.federations.clone(),
+                });
+            }
+        }
+    }
+
+    /// Whether the entity is among what is judged.
+    pub(crate) fn has_entity(&self, id: &EntityId) -> bool {
+        self.entities.contains(id.as_str())
+    }
+
+    /// Whether a document, or an entity of a payload, stands there twice.
+    pub(crate) fn is_duplicate(&self, kind: &str, id: &str) -> bool {
+        !self.duplicates.is_empty() && self.duplicates.contains(&key(kind, id))
+    }
+
+    /// Another entity that differs only in what people overlook.
+    pub(crate) fn similar(&self, id: &EntityId) -> Option<&EntityId> {
+        self.likenesses
+            .get(&id.likeness())?
+            .iter()
+            .find(|other| *other != id)
+    }
+
+    /// Another entity with this client pin in one of the same federations.
+    pub(crate) fn other_with_client_pin(
+        &self,
+        digest: &[u8; 32],
+        party: &Party<'_>,
+    ) -> Option<&EntityId> {
+        let claims = self.client_pins.get(digest)?.iter();
+        let mut others = claims.filter(|claim| Some(&claim.entity) != party.id.as_ref());
+        others
+            .find(|claim| meet(&claim.federations, &party.federations))
+            .map(|claim| &claim.entity)
+    }
+}
+
+/// Without any known federation everything is judged as one.
+fn meet(one: &[FederationId], other: &[FederationId]) -> bool {
+    one.is_empty() || other.is_empty() || one.iter().any(|id| other.contains(id))
+}
+
+fn key(kind: &str, id: &str) -> String {
+    format!("{kind} {id}")
+}

@@ -1,0 +1,57 @@
+//! Sentences for people: message and help of each finding, in Swedish and English.
+//!
+//! They stand in `locales/<language>/*.ftl` (Project Fluent) under the rule's id: the message as the value, the help as the attribute `help`.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use fluent_templates::fluent_bundle::FluentValue;
+use fluent_templates::{LanguageIdentifier, Loader as _, langid, static_loader};
+use serde::Serialize;
+use tillit_model::{Finding, Language};
+
+static_loader! {
+    static LOCALES = {
+        locales: "./locales",
+        fallback_language: "sv",
+        // Isolation marks are invisible characters that end up in terminals and logs.
+        customise: |bundle| bundle.set_use_isolating(false),
+    };
+}
+
+/// What a finding says in one language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Rendered {
+    /// What is wrong: one or two sentences that name the thing.
+    pub message: String,
+    /// What would be right, and why.
+    pub help: String,
+}
+
+/// The sentences of a finding.
+pub fn render(finding: &Finding, language: Language) -> Rendered {
+    let args = finding
+        .args
+        .iter()
+        .map(|(name, value)| (Cow::Borrowed(*name), FluentValue::from(value.as_str())))
+        .collect();
+    Rendered {
+        message: look_up(finding.rule, language, &args),
+        help: look_up(&format!("{}.help", finding.rule), language, &args),
+    }
+}
+
+fn look_up(
+    key: &str,
+    language: Language,
+    args: &HashMap<Cow<'static, str>, FluentValue<'_>>,
+) -> String {
+    LOCALES.lookup_with_args(&identifier(language), key, args)
+}
+
+fn identifier(language: Language) -> LanguageIdentifier {
+    match language {
+        Language::Sv => langid!("sv"),
+        Language::En => langid!("en"),
+    }
+}

@@ -1,0 +1,31 @@
+//! Views of raw JSON: what the rules look at, borrowed from the value that was read once.
+//!
+//! A view takes what has the right shape and leaves out the rest; what is left out the JSON Schema has already reported. So one mistake does not hide the others.
+
+mod certificate;
+mod der;
+mod endpoint;
+mod party;
+mod pem;
+mod people_text;
+
+pub use certificate::{CertificateFacts, certificate_facts};
+pub(crate) use certificate::{LARGEST, Reading};
+pub(crate) use endpoint::{Endpoint, Pin, Role};
+pub(crate) use party::Party;
+pub(crate) use people_text::{PeopleText, Style};
+
+use serde_json::Value;
+
+/// The text at a JSON Pointer, if there is one.
+pub(crate) fn text_at<'a>(value: &'a Value, pointer: &str) -> Option<&'a str> {
+    value.pointer(pointer).and_then(Value::as_str)
+}
+
+/// The elements of the array that is this member; none when it is missing or something else.
+pub(crate) fn elements<'a>(value: &'a Value, member: &str) -> &'a [Value] {
+    value
+        .get(member)
+        .and_then(Value::as_array)
+        .map_or(&[], Vec::as_slice)
+}

@@ -1,0 +1,11 @@
+//! Tests of the validator through its public face.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod case;
+mod cases;
+mod changesets;
+mod facts;
+mod matf_vectors;
+mod messages;
+mod payloads;
+mod rules;
