@@ -1,0 +1,3 @@
+DROP TABLE nonce;
+DROP TABLE replay;
+DROP TABLE statement;

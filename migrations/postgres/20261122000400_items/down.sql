@@ -1,0 +1,4 @@
+DROP TABLE invitation;
+DROP TABLE decision;
+DROP TABLE item_federation;
+DROP TABLE item;

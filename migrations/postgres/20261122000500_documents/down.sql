@@ -1,0 +1,3 @@
+DROP TABLE version_decision;
+DROP TABLE document_version;
+DROP TABLE document;

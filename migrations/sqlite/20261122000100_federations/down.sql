@@ -1,0 +1,3 @@
+DROP TABLE profile;
+DROP TABLE federation;
+DROP TABLE meta;
