@@ -1,4 +1,4 @@
-//! MATF metadata (RFC 9932): one signed document per federation, as JWS in general JSON serialisation.
+//! MATF metadata ([RFC 9932](https://www.rfc-editor.org/rfc/rfc9932)): one signed document per federation, as JWS in general JSON serialisation.
 //!
 //! ```json
 //! {

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
+use tillit_catalogue::builtin;
 use tillit_formats::attribute_list::{
     self, AttributeListError, ExpectedRelease, VerifiedRelease, read_json, read_yaml,
 };
-use tillit_formats::{Artefact, SnapshotList, check_as_consumer, key_set, sign};
+use tillit_formats::{Artefact, Content, SnapshotList, check_as_consumer, key_set, sign};
 use tillit_signing::{Signer, SoftwareKey, general};
 use tillit_testkit::oracle;
 
@@ -95,6 +96,25 @@ fn json_is_the_frozen_text_and_yaml_says_the_same() {
     let yaml = attribute_list::render_yaml(&release(), at(NOW));
     let from_yaml = read_yaml(&yaml.bytes, sample()).unwrap();
     assert_eq!(from_yaml, read_json(&json.bytes, sample()).unwrap());
+}
+
+#[test]
+fn every_built_in_release_passes_the_publishers_check_in_all_forms() {
+    let key = key();
+    for builtin in builtin() {
+        let release = SnapshotList::new(Arc::from(builtin.text)).unwrap();
+        let artefacts = [
+            sign(attribute_list::render(&release, at(NOW)), &key).unwrap(),
+            attribute_list::render_json(&release, at(NOW)),
+            attribute_list::render_yaml(&release, at(NOW)),
+        ];
+        for artefact in artefacts {
+            match check_as_consumer(&artefact, &ring(&key), &profile(), at(NOW)).unwrap() {
+                Content::AttributeList(list) => assert_eq!(*list, *release.content()),
+                other => panic!("{other:?}"),
+            }
+        }
+    }
 }
 
 #[test]
