@@ -1,0 +1,49 @@
+//! The frozen releases of `attribute-lists/`, as part of the program.
+
+use crate::{AttributeList, export};
+
+/// One frozen release, with the manifest that its list has now.
+#[derive(Debug, Clone, Copy)]
+pub struct BuiltinRelease {
+    /// The list's name: `gemensam`.
+    pub list: &'static str,
+    /// The release: `1.0.0`.
+    pub version: &'static str,
+    /// The exact text of the release.
+    pub text: &'static str,
+    /// The text of the list's manifest.
+    pub manifest: &'static str,
+}
+
+/// Add a line when a release is frozen; none is ever removed.
+const RELEASES: &[BuiltinRelease] = &[
+    BuiltinRelease {
+        list: "gemensam",
+        version: "1.0.0",
+        text: include_str!("../../../attribute-lists/gemensam/releases/1.0.0.json"),
+        manifest: include_str!("../../../attribute-lists/gemensam/manifest.yaml"),
+    },
+    BuiltinRelease {
+        list: "socialtjanst",
+        version: "0.1.0",
+        text: include_str!("../../../attribute-lists/socialtjanst/releases/0.1.0.json"),
+        manifest: include_str!("../../../attribute-lists/socialtjanst/manifest.yaml"),
+    },
+];
+
+/// Every frozen release, list by list, oldest first.
+pub fn builtin() -> &'static [BuiltinRelease] {
+    RELEASES
+}
+
+impl BuiltinRelease {
+    /// The release as a value.
+    pub fn read(&self) -> AttributeList {
+        AttributeList::parse(self.text).expect("frozen releases are read by the tests")
+    }
+
+    /// The release as YAML.
+    pub fn yaml(&self) -> String {
+        export::yaml(&self.read())
+    }
+}

@@ -1,0 +1,58 @@
+//! Attribute lists: parse, resolve, check and export.
+//!
+//! A list is written as YAML in `attribute-lists/` and frozen as one JSON text per release (`attribute-list/1`). How a list is laid out and changed stands in the README of this crate.
+//!
+//! ```text
+//! manifest.yaml  attributes/*.yaml  code-systems/*.yaml   --resolve-->  AttributeList  --export::json-->  releases/<version>.json
+//! ```
+//!
+//! Everything works on text that it is handed: no file, clock or socket is touched here. The frozen releases are part of the program ([`builtin`]).
+
+mod attribute;
+mod attribute_list;
+mod binding;
+mod builtin;
+mod cardinality;
+mod check;
+mod classification;
+mod code_system;
+mod date;
+mod deprecation;
+mod exception;
+pub mod export;
+mod format;
+mod legal_basis;
+mod name;
+mod pattern;
+mod relation;
+mod resolve;
+pub mod source;
+mod source_document;
+
+pub use attribute::{Attribute, Example, Scope, Scoping, ScopingRule};
+pub use attribute_list::{
+    AttributeList, AttributeListFormat, BaseUriStatus, ParseAttributeListError, Steward,
+};
+pub use binding::{
+    Bindings, BoundName, Delivery, LdapBinding, Mapping, MappingKind, NameBinding, OidcBinding,
+    OidcScope, Protocol, SamlBinding, SamlPlace, ScimBinding, Unmapped, ValueMap,
+};
+pub use builtin::{BuiltinRelease, builtin};
+pub use cardinality::{Cardinality, ParseCardinalityError};
+pub use check::{RULES, Rule, check};
+pub use classification::{
+    AllowedUse, Category, Datatype, PersonalData, Stability, Status, TextStatus,
+};
+pub use code_system::{
+    Code, CodeProperty, CodeSystem, CodeSystemFormat, Content, Strength, ValueBinding, ValueSet,
+};
+pub use date::{Date, ParseDateError};
+pub use deprecation::{Deprecation, DeprecationKind};
+pub use exception::Exception;
+pub use format::{Format, FormatCheck};
+pub use legal_basis::{Evidence, LegalBasis};
+pub use name::{AttributeId, Name, ParseAttributeIdError, ParseNameError};
+pub use pattern::{ParsePatternError, Pattern};
+pub use relation::{Relation, RelationKind};
+pub use resolve::{LocatedFinding, Resolved, SourceText, resolve};
+pub use source_document::{Maturity, SourceDocument};

@@ -1,0 +1,8 @@
+//! The catalogue through its public face: rules by case folders, and the real lists of this repository.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod cases;
+mod folders;
+mod lists;
+mod releases;
+mod values;

@@ -1,0 +1,74 @@
+//! Frozen releases stay what they are, and the working tree gives the current one.
+
+use tillit_catalogue::{AttributeList, ParseAttributeListError, builtin, check, export};
+
+use crate::folders::{entries, name};
+use crate::lists::{list_folders, working};
+
+#[test]
+fn the_working_tree_gives_the_frozen_bytes_of_its_version() {
+    for folder in list_folders() {
+        let list = working(&folder).list;
+        let path = folder
+            .join("releases")
+            .join(format!("{}.json", list.version));
+        let frozen = std::fs::read_to_string(&path).unwrap();
+        assert!(
+            export::json(&list) == frozen,
+            "the files of {} no longer give {}: raise the version in the manifest and freeze it",
+            list.list,
+            path.display()
+        );
+    }
+}
+
+#[test]
+fn every_frozen_release_is_part_of_the_program() {
+    let mut on_disk = Vec::new();
+    for folder in list_folders() {
+        for release in entries(&folder.join("releases")) {
+            let version = name(&release).strip_suffix(".json").unwrap().to_owned();
+            on_disk.push((
+                name(&folder),
+                version,
+                std::fs::read_to_string(release).unwrap(),
+            ));
+        }
+    }
+    let built_in: Vec<_> = builtin()
+        .iter()
+        .map(|r| (r.list.to_owned(), r.version.to_owned(), r.text.to_owned()))
+        .collect();
+    assert_eq!(on_disk, built_in);
+}
+
+#[test]
+fn a_frozen_release_is_what_its_name_says_and_comes_out_as_it_was() {
+    for release in builtin() {
+        let list = release.read();
+        assert_eq!(list.id(), format!("{}/{}", release.list, release.version));
+        assert!(export::json(&list) == release.text);
+        assert_eq!(check(&list), Vec::new());
+    }
+}
+
+#[test]
+fn an_unknown_member_is_refused_with_its_place() {
+    let text = builtin()[0].text.replacen("\"label\"", "\"lable\"", 1);
+    let error = AttributeList::parse(&text).unwrap_err();
+    let ParseAttributeListError::Shape { pointer, .. } = &error else {
+        panic!("{error}")
+    };
+    assert_eq!(error.code(), "malformed_document");
+    assert!(pointer.ends_with("/lable"), "{pointer}");
+}
+
+#[test]
+fn a_member_that_stands_twice_is_refused() {
+    let member = "\"list\": \"gemensam\",";
+    let text = builtin()[0].text.replacen(member, &member.repeat(2), 1);
+    assert_eq!(
+        AttributeList::parse(&text).unwrap_err().code(),
+        "duplicate_member"
+    );
+}
