@@ -146,6 +146,7 @@ pub(crate) fn failure(error: Error) -> StoreError {
             StoreError::Unavailable { reason: message }
         }
         _ if is_busy(&message) => StoreError::Busy,
+        _ if is_gone(&message) => StoreError::Unavailable { reason: message },
         _ => StoreError::Failed { reason: message },
     }
 }
@@ -155,4 +156,9 @@ fn is_busy(message: &str) -> bool {
     message.contains("database is locked")
         || message.contains("due to lock timeout")
         || message.contains("deadlock detected")
+}
+
+/// PostgreSQL ends connections, or takes none, while it stops, starts or recovers.
+fn is_gone(message: &str) -> bool {
+    message.contains("terminating connection") || message.contains("the database system is")
 }

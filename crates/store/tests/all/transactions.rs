@@ -1,6 +1,6 @@
-use tillit_store::StoreError;
+use tillit_store::{Store, StoreError};
 
-use crate::database::on_both;
+use crate::database::{Fresh, on_both};
 use crate::fixtures::{at, item, moa, sha, statement};
 
 /// An error of a use case.
@@ -85,4 +85,23 @@ on_both! {
         assert_eq!(registry.read(|t| t.meta("registry_id")), Some("två".to_owned()));
         assert_eq!(registry.read(|t| t.meta("nothing")), None);
     }
+}
+
+#[test]
+fn a_connection_lost_on_the_way_leaves_nothing_and_the_next_one_works() {
+    let database = Fresh::postgres();
+    let store = Store::create(&database.url(), at(0)).unwrap();
+    let outcome = store.write(|t| {
+        statement(t, "one")?;
+        database.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()",
+        );
+        statement(t, "two")
+    });
+    assert!(
+        matches!(outcome, Err(StoreError::Unavailable { .. })),
+        "{outcome:?}"
+    );
+    store.write(|t| statement(t, "three")).unwrap();
+    assert_eq!(store.read(|t| t.statement(&sha("one"))).unwrap(), None);
 }
