@@ -2,6 +2,7 @@
 
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use tillit_catalogue::AttributeList;
 use tillit_model::text::json::Limits;
 use tillit_model::text::pointer_to;
 use tillit_model::{Contacts, DocumentKind, Entity, Finding, Organisation, Profile};
@@ -28,6 +29,7 @@ pub(crate) enum Typed {
     Contacts,
     Entity(Box<Entity>),
     Federation(Box<Profile>),
+    AttributeList(Box<AttributeList>),
 }
 
 impl Document {
@@ -60,7 +62,7 @@ impl Document {
         findings.extend(rules::check_values(input.kind, &value));
         if findings.is_empty() {
             match typed(input.kind, &value) {
-                Ok(typed) => document.typed = typed,
+                Ok(typed) => document.typed = Some(typed),
                 Err(finding) => findings.push(finding),
             }
         }
@@ -139,13 +141,13 @@ fn id(kind: DocumentKind, value: &Value) -> Option<String> {
 }
 
 /// The typed form. The schemas are made from the same types, so this refuses only what a schema cannot say.
-fn typed(kind: DocumentKind, value: &Value) -> Result<Option<Typed>, Finding> {
+fn typed(kind: DocumentKind, value: &Value) -> Result<Typed, Finding> {
     Ok(match kind {
-        DocumentKind::Organisation => Some(Typed::Organisation(parse(value)?)),
-        DocumentKind::Contacts => parse::<Contacts>(value).map(|_| Some(Typed::Contacts))?,
-        DocumentKind::Entity => Some(Typed::Entity(parse(value)?)),
-        DocumentKind::Federation => Some(Typed::Federation(parse(value)?)),
-        DocumentKind::AttributeList => None,
+        DocumentKind::Organisation => Typed::Organisation(parse(value)?),
+        DocumentKind::Contacts => parse::<Contacts>(value).map(|_| Typed::Contacts)?,
+        DocumentKind::Entity => Typed::Entity(parse(value)?),
+        DocumentKind::Federation => Typed::Federation(parse(value)?),
+        DocumentKind::AttributeList => Typed::AttributeList(parse(value)?),
     })
 }
 

@@ -281,3 +281,9 @@ profile-rule =
        *[unknown] There is no rule called { $name }.
     }
     .help = Remove the line, or check the spelling in the list of rules.
+
+attribute-list = The attribute list does not pass the check { $check } ({ $detail }).
+    .help = The checks are described in the catalogue's documentation. An exception is written in the list, beside what it excuses, with its reason.
+
+protocol-missing = The entity has no protocol block.
+    .help = Add at least one, such as matf with issuers, servers and clients.

@@ -281,3 +281,9 @@ profile-rule =
        *[unknown] Det finns ingen regel som heter { $name }.
     }
     .help = Ta bort raden, eller kontrollera stavningen i listan över regler.
+
+attribute-list = Attributlistan klarar inte kontrollen { $check } ({ $detail }).
+    .help = Kontrollerna beskrivs i katalogens dokumentation. Ett undantag skrivs i listan, bredvid det som det gäller, med skäl.
+
+protocol-missing = Entiteten har inget protokollblock.
+    .help = Lägg till minst ett, till exempel matf med issuers, servers och clients.

@@ -1,6 +1,7 @@
 //! The rules, one file each: what it looks at, where it comes from, and the check. The sentences stand in `locales/`, the cases in `tests/cases/<rule>/`.
 
 mod attribute_deprecated;
+mod attribute_list;
 mod attribute_unknown;
 mod attribute_uses;
 mod base_uri_domain;
@@ -55,6 +56,7 @@ mod profile_operator;
 mod profile_operators_outside;
 mod profile_rule;
 mod profile_tag;
+mod protocol_missing;
 pub(crate) mod schema;
 mod server_base_uri;
 mod shared_server_pin;
@@ -78,6 +80,7 @@ use crate::view::{Party, PeopleText};
 /// Every rule, by id.
 static ALL: &[RuleInfo] = &[
     attribute_deprecated::RULE,
+    attribute_list::RULE,
     attribute_unknown::RULE,
     base_uri_domain::RULE,
     base_uri_https::RULE,
@@ -131,6 +134,7 @@ static ALL: &[RuleInfo] = &[
     profile_operators_outside::RULE,
     profile_rule::RULE,
     profile_tag::RULE,
+    protocol_missing::RULE,
     schema::RULE,
     server_base_uri::RULE,
     shared_server_pin::RULE,
@@ -185,7 +189,9 @@ const DOCUMENT_RULES: &[DocumentRule] = &[
     federation_unknown::check,
     attribute_unknown::check,
     attribute_deprecated::check,
+    attribute_list::check,
     list_steward::check,
+    protocol_missing::check,
     profile_issuer::check,
     profile_approvals::check,
     profile_no_spare::check,

@@ -1,14 +1,13 @@
 //! Names are in Unicode normalisation form C, so that equal names are equal bytes.
 
-use tillit_model::{Finding, NameFault, name_faults};
+use tillit_model::{Finding, NameFault};
 
 use crate::RuleInfo;
-use crate::view::{PeopleText, Style};
+use crate::view::PeopleText;
 
 pub(super) const RULE: RuleInfo = RuleInfo::error("name-nfc", "Unicode UAX 15").args(&["value"]);
 
 pub(super) fn check(text: &PeopleText<'_>) -> Option<Finding> {
-    let is_name = text.style == Style::Name;
-    let faulty = is_name && name_faults(text.text).contains(&NameFault::NotNfc);
-    faulty.then(|| RULE.at(text.pointer.as_str()).arg("value", text.text))
+    text.has(&NameFault::NotNfc)
+        .then(|| RULE.at(text.pointer.as_str()).arg("value", text.text))
 }

@@ -18,6 +18,7 @@ pub(crate) struct DocumentSchemas {
     contacts: Validator,
     entity: Validator,
     federation: Validator,
+    attribute_list: Validator,
 }
 
 impl DocumentSchemas {
@@ -27,6 +28,7 @@ impl DocumentSchemas {
             contacts: own(include_str!("../../../../schemas/contacts/1.json")),
             entity: own(include_str!("../../../../schemas/entity/1.json")),
             federation: own(include_str!("../../../../schemas/federation/1.json")),
+            attribute_list: own(include_str!("../../../../schemas/attribute-list/1.json")),
         }
     }
 
@@ -37,8 +39,7 @@ impl DocumentSchemas {
             DocumentKind::Contacts => &self.contacts,
             DocumentKind::Entity => &self.entity,
             DocumentKind::Federation => &self.federation,
-            // Read by the catalogue, which has its own checks.
-            DocumentKind::AttributeList => return Vec::new(),
+            DocumentKind::AttributeList => &self.attribute_list,
         };
         findings(validator, &RULE, value, "")
     }

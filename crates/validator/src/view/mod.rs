@@ -13,7 +13,7 @@ pub use certificate::{CertificateFacts, certificate_facts};
 pub(crate) use certificate::{LARGEST, Reading};
 pub(crate) use endpoint::{Endpoint, Pin, Role};
 pub(crate) use party::Party;
-pub(crate) use people_text::{PeopleText, Style};
+pub(crate) use people_text::PeopleText;
 
 use serde_json::Value;
 

@@ -1,20 +1,20 @@
 //! Texts that people read, wherever they stand.
 
 use serde_json::Value;
-use tillit_model::DocumentKind;
+use tillit_model::{DocumentKind, NameFault, name_faults};
 
 use super::{Party, elements, text_at};
 
-/// A text that people read.
+/// A text that people read, and everything that is wrong with it.
 pub(crate) struct PeopleText<'a> {
     pub(crate) pointer: String,
     pub(crate) text: &'a str,
-    pub(crate) style: Style,
+    pub(crate) faults: Vec<NameFault>,
 }
 
 /// What kind of text it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Style {
+enum Style {
     /// Names something: one line, compared with others.
     Name,
     /// Says something.
@@ -71,19 +71,37 @@ impl<'a> PeopleText<'a> {
 
     /// The texts among a party's MATF members.
     pub(crate) fn of_party(party: &Party<'a>) -> Vec<Self> {
-        let organisation = text_at(party.value, "/organization").map(|text| Self {
-            pointer: format!("{}/organization", party.pointer),
-            text,
-            style: Style::Name,
+        let organisation = text_at(party.value, "/organization").map(|text| {
+            let pointer = format!("{}/organization", party.pointer);
+            Self::new(pointer, text, Style::Name)
         });
         let endpoints = party.endpoints.iter().filter_map(|endpoint| {
-            Some(Self {
-                pointer: format!("{}/description", endpoint.pointer),
-                text: endpoint.description?,
-                style: Style::Prose,
-            })
+            let pointer = format!("{}/description", endpoint.pointer);
+            Some(Self::new(pointer, endpoint.description?, Style::Prose))
         });
         organisation.into_iter().chain(endpoints).collect()
+    }
+
+    fn new(pointer: String, text: &'a str, style: Style) -> Self {
+        let faults = match style {
+            Style::Name => name_faults(text),
+            // Paragraphs may have lines, and quote other scripts; what cannot be seen they may not hold either.
+            Style::Prose => {
+                let mut faults = name_faults(&text.replace(['\n', '\t'], " "));
+                faults.retain(|fault| matches!(fault, NameFault::Forbidden(_)));
+                faults
+            }
+        };
+        Self {
+            pointer,
+            text,
+            faults,
+        }
+    }
+
+    /// Whether this is wrong with it.
+    pub(crate) fn has(&self, fault: &NameFault) -> bool {
+        self.faults.contains(fault)
     }
 }
 
@@ -95,10 +113,6 @@ fn localised<'a>(value: &'a Value, pointer: &str, style: Style, texts: &mut Vec<
 
 fn one<'a>(value: &'a Value, pointer: String, style: Style, texts: &mut Vec<PeopleText<'a>>) {
     if let Some(text) = text_at(value, &pointer) {
-        texts.push(PeopleText {
-            pointer,
-            text,
-            style,
-        });
+        texts.push(PeopleText::new(pointer, text, style));
     }
 }

@@ -135,3 +135,25 @@ fn a_finding_has_the_line_and_column_of_the_nearest_value() {
         (2, 5)
     );
 }
+
+#[test]
+fn the_attribute_lists_of_this_repository_are_accepted() {
+    let context = Context {
+        profiles: &[],
+        directory: &Offline,
+        now: now(),
+    };
+    let validator = Validator::new();
+    for release in tillit_catalogue::builtin() {
+        let input = DocumentInput {
+            kind: DocumentKind::AttributeList,
+            text: release.text,
+        };
+        let judged = validator.check(&[input], None, &context).remove(0);
+        assert_eq!(
+            judged.id,
+            Some(format!("{}/{}", release.list, release.version))
+        );
+        assert!(!judged.has_errors(), "{:#?}", judged.findings);
+    }
+}
