@@ -5,4 +5,5 @@ mod cases;
 mod folders;
 mod lists;
 mod releases;
+mod schemas;
 mod values;
