@@ -14,6 +14,7 @@ mod invite;
 mod items;
 mod key_room;
 mod marks;
+mod organisation_first;
 mod profiles;
 mod propose;
 mod publish;
@@ -34,3 +35,5 @@ pub use key_room::KeyRoom;
 pub use publish::{Cause, PublishError, Published};
 pub use refusal::{CurrentVersion, Refusal, RefusalClass};
 pub use registry::{OpenRegistryError, Registry, Settings};
+/// Sentences for what the rules say, in Swedish and English.
+pub use tillit_validator::messages;

@@ -1,0 +1,63 @@
+//! The HTTP API under `/registry/v1`, one file for each resource. Each handler extracts, calls one use case and converts.
+
+pub mod api_info;
+pub mod decisions;
+pub mod documents;
+pub mod enrolments;
+pub mod federations;
+pub mod holds;
+pub mod invitations;
+pub mod nonces;
+pub mod organisations;
+pub mod reviews;
+pub mod submissions;
+pub mod tokens;
+pub mod withdrawals;
+
+use utoipa_actix_web::scope;
+use utoipa_actix_web::service_config::ServiceConfig;
+
+use crate::app::App;
+use crate::wire::{Links, ROOT};
+
+pub use api_info::API_VERSION;
+
+/// Every operation of the API.
+pub fn routes(config: &mut ServiceConfig<'_>) {
+    config.service(
+        scope::scope(ROOT)
+            .service(api_info::show)
+            .service(federations::list)
+            .service(federations::show)
+            .service(federations::profile)
+            .service(federations::publications)
+            .service(organisations::list)
+            .service(documents::list)
+            .service(documents::show)
+            .service(documents::versions)
+            .service(documents::version)
+            .service(documents::exact_text)
+            .service(nonces::create)
+            .service(invitations::create)
+            .service(enrolments::create)
+            .service(enrolments::show)
+            .service(submissions::create)
+            .service(submissions::list)
+            .service(submissions::show)
+            .service(submissions::statement)
+            .service(withdrawals::create)
+            .service(reviews::list)
+            .service(reviews::show)
+            .service(reviews::statement)
+            .service(decisions::create)
+            .service(holds::create)
+            .service(tokens::create),
+    );
+}
+
+impl App {
+    /// Makes links below the public address.
+    pub(crate) fn links(&self) -> Links<'_> {
+        Links::below(self.base_url())
+    }
+}

@@ -1,0 +1,128 @@
+//! Bodies of requests: the right media type, no larger and no slower than allowed, strictly read.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use actix_web::dev::Payload;
+use actix_web::http::header;
+use actix_web::web::{Bytes, BytesMut};
+use actix_web::{FromRequest, HttpRequest, rt};
+use futures_util::StreamExt as _;
+use serde::de::DeserializeOwned;
+
+use crate::app::App;
+use crate::problem::{Code, Problem};
+
+type Reading<T> = Pin<Box<dyn Future<Output = Result<T, Problem>>>>;
+
+/// A signed statement: the text of a compact JWS, sent as `application/jose`.
+#[derive(Debug)]
+pub struct Statement(pub Bytes);
+
+/// A JSON body without members twice, sent as `application/json`.
+#[derive(Debug)]
+pub struct Json<T>(pub T);
+
+/// A form, sent as `application/x-www-form-urlencoded`.
+#[derive(Debug)]
+pub struct Form(pub Bytes);
+
+impl FromRequest for Statement {
+    type Error = Problem;
+    type Future = Reading<Self>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let body = body(request, payload, "application/jose");
+        Box::pin(async move { Ok(Self(body.await?)) })
+    }
+}
+
+impl<T: DeserializeOwned + 'static> FromRequest for Json<T> {
+    type Error = Problem;
+    type Future = Reading<Self>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let body = body(request, payload, "application/json");
+        Box::pin(async move {
+            let value = tillit_model::text::json::read(&body.await?).map_err(|error| {
+                Problem::new(
+                    Code::MALFORMED_JSON.named(error.kind.code()),
+                    error.to_string(),
+                )
+            })?;
+            serde_json::from_value(value)
+                .map(Self)
+                .map_err(|error| Problem::new(Code::BAD_REQUEST, error.to_string()))
+        })
+    }
+}
+
+impl FromRequest for Form {
+    type Error = Problem;
+    type Future = Reading<Self>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let body = body(request, payload, "application/x-www-form-urlencoded");
+        Box::pin(async move { Ok(Self(body.await?)) })
+    }
+}
+
+/// The whole body, within the limits of size and time.
+fn body(request: &HttpRequest, payload: &mut Payload, media_type: &'static str) -> Reading<Bytes> {
+    let app = request.app_data::<App>().cloned();
+    let given = is_of_type(request, media_type);
+    let announced = request
+        .headers()
+        .get(header::CONTENT_LENGTH)
+        .and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
+    let mut payload = payload.take();
+    Box::pin(async move {
+        let app = app.expect("the server gives itself to every request");
+        if !given {
+            let detail = format!("send the body with Content-Type: {media_type}");
+            return Err(Problem::new(Code::MEDIA_TYPE_NOT_ALLOWED, detail));
+        }
+        let limit = app.config().limits.body_bytes;
+        if announced.is_some_and(|length| length > limit) {
+            return Err(too_large(limit));
+        }
+        let patience = app.config().http.body_timeout;
+        let reading = async {
+            let mut body = BytesMut::new();
+            while let Some(chunk) = payload.next().await {
+                let chunk = chunk.map_err(|error| {
+                    Problem::new(Code::BAD_REQUEST, format!("the body ended early: {error}"))
+                })?;
+                if body.len() + chunk.len() > limit {
+                    return Err(too_large(limit));
+                }
+                body.extend_from_slice(&chunk);
+            }
+            Ok(body.freeze())
+        };
+        rt::time::timeout(patience, reading)
+            .await
+            .unwrap_or_else(|_| {
+                let detail = format!(
+                    "the body did not arrive within {} seconds",
+                    patience.as_secs()
+                );
+                Err(Problem::new(Code::TIMEOUT, detail).with_header("connection", "close"))
+            })
+    })
+}
+
+/// Whether the body says that it has this type; parameters such as `charset` do not matter.
+fn is_of_type(request: &HttpRequest, media_type: &str) -> bool {
+    request
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .and_then(|value| value.split(';').next())
+        .is_some_and(|given| given.trim().eq_ignore_ascii_case(media_type))
+}
+
+fn too_large(limit: usize) -> Problem {
+    Problem::new(Code::TOO_LARGE, format!("a body may have {limit} bytes"))
+        .with_header("connection", "close")
+}

@@ -1,0 +1,59 @@
+//! Every address that is no route: published files, files of the program, or nothing.
+
+use actix_web::http::Method;
+use actix_web::{HttpRequest, HttpResponse, web};
+use tillit_model::FederationId;
+
+use crate::app::App;
+use crate::problem::Problem;
+use crate::published::{PreparedFile, answer, answer_file};
+use crate::query::named;
+
+/// The addresses of this subject.
+pub(crate) fn routes(config: &mut web::ServiceConfig) {
+    config.route(
+        "/federations/{federation}/{format}/{sequence:[0-9]{1,18}}/{file}",
+        web::get().to(numbered),
+    );
+}
+
+/// What stands at the request's path, in memory only.
+pub(crate) async fn anything(app: App, request: HttpRequest) -> Result<HttpResponse, Problem> {
+    let path = request.path();
+    if request.method() == Method::GET {
+        if let Some(response) = answer(app.published(), &request) {
+            return Ok(response);
+        }
+        if let Some(file) = app.fixed(path) {
+            return Ok(answer_file(file, &request));
+        }
+    }
+    let is_file = app.published().file(path).is_some() || app.fixed(path).is_some();
+    match app.methods().allowed(path) {
+        Some(allowed) => Err(Problem::method_not_allowed(&allowed)),
+        None if is_file => Err(Problem::method_not_allowed("GET, HEAD")),
+        None => Err(Problem::no_such_address()),
+    }
+}
+
+/// A file of one numbered publication: the current ones from memory, earlier ones from the store.
+async fn numbered(
+    app: App,
+    request: HttpRequest,
+    path: web::Path<(String, String, u64, String)>,
+) -> Result<HttpResponse, Problem> {
+    if let Some(response) = answer(app.published(), &request) {
+        return Ok(response);
+    }
+    let (federation, format, sequence, file) = path.into_inner();
+    let federation: FederationId = named(&federation)?;
+    let name = format!("{format}/{file}");
+    let artefact = app
+        .run(move |registry| registry.artefact_by_sequence(&federation, sequence, &name))
+        .await?;
+    let max_age = app.config().http.max_age;
+    let file = web::block(move || PreparedFile::of(artefact, max_age, None))
+        .await
+        .map_err(|error| Problem::internal(&error))?;
+    Ok(answer_file(&file, &request))
+}

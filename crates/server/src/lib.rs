@@ -1,0 +1,37 @@
+//! The registry server: HTTP, configuration, telemetry, pages, and work on schedule.
+//!
+//! Handlers extract, call one use case of `tillit-registry`, and convert; there are no rules and no SQL here. Public reads are answered from memory ([`published`]); refusals become problem documents in one
+//! place ([`problem`]); the parts are put together in [`startup`] and nowhere else.
+
+pub mod answer;
+pub mod api;
+pub mod app;
+pub mod bearer;
+pub mod body;
+mod clock;
+pub mod config;
+pub mod demo;
+pub mod docs_page;
+mod envelope;
+mod files;
+mod health;
+pub mod methods;
+pub mod openapi;
+pub mod page;
+pub mod problem;
+pub mod published;
+pub mod query;
+mod scheduler;
+mod security_headers;
+mod server;
+pub mod startup;
+pub mod telemetry;
+mod texts;
+mod ticker;
+mod trace_context;
+pub mod wire;
+
+pub use clock::SystemClock;
+pub use docs_page::yaml as openapi_yaml;
+pub use server::{RunningServer, ServeError, Server};
+pub use trace_context::TraceContext;

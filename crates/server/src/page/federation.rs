@@ -1,0 +1,165 @@
+//! One federation's part of the page.
+
+use tillit_model::{Environment, Language, Timestamp};
+use tillit_registry::view::{FederationView, FormatView};
+
+use super::freshness::{left, minute};
+use crate::config::BaseUrl;
+use crate::texts::{text, text_with};
+
+/// What the page says about one federation.
+pub(super) struct FederationSection {
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) environment: String,
+    /// Whether the environment stands beside the name: everywhere but in production.
+    pub(super) is_marked: bool,
+    pub(super) issuer: String,
+    pub(super) operator: String,
+    pub(super) approvals: String,
+    pub(super) entities: u64,
+    pub(super) sequence: String,
+    pub(super) caption: String,
+    pub(super) files: Vec<FileRow>,
+    pub(super) keys: Vec<KeyCard>,
+    /// How to verify; none before something is published.
+    pub(super) verification: Option<Verification>,
+}
+
+/// One published file.
+pub(super) struct FileRow {
+    pub(super) content: String,
+    pub(super) path: String,
+    pub(super) issued_at: Timestamp,
+    pub(super) issued: String,
+    pub(super) expires_at: String,
+    pub(super) expires: Option<String>,
+    pub(super) left: String,
+}
+
+/// One publish key.
+pub(super) struct KeyCard {
+    pub(super) groups: Vec<String>,
+    pub(super) hex: String,
+    pub(super) key_id: String,
+}
+
+/// Commands to copy and what to check.
+pub(super) struct Verification {
+    pub(super) trust: String,
+    pub(super) fetch: String,
+    pub(super) curl: String,
+    pub(super) issuer: String,
+    pub(super) expiry: String,
+    pub(super) rollback: String,
+}
+
+impl FederationSection {
+    pub(super) fn of(
+        view: &FederationView,
+        base_url: &BaseUrl,
+        language: Language,
+        now: Timestamp,
+    ) -> Self {
+        let name = view.name.get(language).to_owned();
+        let caption = text_with(
+            language,
+            "published-caption",
+            &[("name", name.as_str().into())],
+        );
+        let approvals = [("count", view.approvals.get().into())];
+        Self {
+            id: view.id.to_string(),
+            environment: text(language, view.environment.as_str()),
+            is_marked: view.environment != Environment::Production,
+            issuer: view.issuer.clone(),
+            operator: view.operator_organisation.hyphenated(),
+            approvals: text_with(language, "facts-approvals-value", &approvals),
+            entities: view.entities,
+            sequence: match view.sequence {
+                Some(sequence) => sequence.to_string(),
+                None => text(language, "facts-sequence-none"),
+            },
+            caption,
+            files: view
+                .formats
+                .iter()
+                .map(|format| FileRow::of(format, language, now))
+                .collect(),
+            keys: keys(view),
+            verification: Verification::of(view, base_url, language),
+            name,
+        }
+    }
+}
+
+impl FileRow {
+    fn of(format: &FormatView, language: Language, now: Timestamp) -> Self {
+        Self {
+            content: text(language, &format!("format-{}", format.format)),
+            path: format.path.clone(),
+            issued_at: format.issued_at,
+            issued: minute(format.issued_at),
+            expires_at: format
+                .expires_at
+                .map(|at| at.to_string())
+                .unwrap_or_default(),
+            expires: format.expires_at.map(minute),
+            left: match format.expires_at {
+                Some(until) => left(until, now, language),
+                None => "–".to_owned(),
+            },
+        }
+    }
+}
+
+fn keys(view: &FederationView) -> Vec<KeyCard> {
+    view.publish_keys
+        .iter()
+        .map(|(key_id, fingerprint)| KeyCard {
+            groups: fingerprint
+                .words()
+                .chunks(3)
+                .map(|group| group.join(" "))
+                .collect(),
+            hex: fingerprint.hex(),
+            key_id: key_id.to_string(),
+        })
+        .collect()
+}
+
+impl Verification {
+    /// The signed metadata and the key that it is signed with are what there is to verify.
+    fn of(view: &FederationView, base_url: &BaseUrl, language: Language) -> Option<Self> {
+        let (_, fingerprint) = view.publish_keys.first()?;
+        let metadata = view
+            .formats
+            .iter()
+            .find(|format| format.format.is_signed())?;
+        let id = &view.id;
+        let here = base_url.as_str();
+        let file = metadata.path.rsplit('/').next().unwrap_or("metadata.jws");
+        let claim = |key, claim: &str| {
+            let args = [
+                ("claim", claim.into()),
+                ("issuer", view.issuer.as_str().into()),
+            ];
+            text_with(language, key, &args)
+        };
+        Some(Self {
+            trust: format!(
+                "tillit trust add {here} --federation {id} --fingerprint \"{}\"",
+                fingerprint.words().join(" ")
+            ),
+            fetch: format!("tillit fetch {id}"),
+            curl: format!(
+                "curl -fsS -o {file} {}\ncurl -fsS -o keys.jwks {}",
+                base_url.join(&metadata.path),
+                base_url.join(&format!("/federations/{id}/keys.jwks"))
+            ),
+            issuer: claim("verify-check-2", "iss"),
+            expiry: claim("verify-check-3", "exp"),
+            rollback: claim("verify-check-4", "iat"),
+        })
+    }
+}

@@ -1,0 +1,42 @@
+//! Files that are part of the program: the schemas and what the pages look like.
+
+use std::collections::HashMap;
+use std::time::Duration;
+
+use super::{Lifetime, PreparedFile};
+
+include!(concat!(env!("OUT_DIR"), "/schemas.rs"));
+
+/// An hour: they change with the program only, and schemas with a released number never do.
+const MAX_AGE: Duration = Duration::from_secs(3600);
+
+/// Every file of the program, prepared, by address.
+pub fn fixed_files() -> HashMap<&'static str, PreparedFile> {
+    let pages = [
+        (
+            "/assets/tillit.css",
+            "text/css; charset=utf-8",
+            include_str!("../../assets/tillit.css"),
+        ),
+        (
+            "/assets/tillit.svg",
+            "image/svg+xml",
+            include_str!("../../assets/tillit.svg"),
+        ),
+    ];
+    let schemas = SCHEMAS
+        .iter()
+        .map(|(path, text)| (*path, "application/schema+json", *text));
+    pages
+        .into_iter()
+        .chain(schemas)
+        .map(|(path, media_type, text)| {
+            let lifetime = Lifetime::Changes(MAX_AGE);
+            let bytes = text.as_bytes().to_vec();
+            (
+                path,
+                PreparedFile::prepare(bytes, media_type, None, lifetime, None),
+            )
+        })
+        .collect()
+}

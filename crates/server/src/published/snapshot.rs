@@ -1,0 +1,68 @@
+//! Everything public at one moment.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tillit_registry::view::{FederationView, PublishedSet};
+
+use super::PreparedFile;
+
+/// Everything public at one moment: files by address, and the federations that they belong to.
+#[derive(Debug, Default)]
+pub struct Snapshot {
+    version: String,
+    files: HashMap<String, Arc<PreparedFile>>,
+    federations: Vec<FederationView>,
+}
+
+impl Snapshot {
+    /// Prepares what the registry has published. What has not changed since `before` is taken over as it is.
+    pub fn prepare(
+        set: PublishedSet,
+        federations: Vec<FederationView>,
+        max_age: Duration,
+        before: &Self,
+    ) -> Self {
+        let files = set
+            .artefacts
+            .into_iter()
+            .map(|artefact| {
+                let path = artefact.path.clone();
+                let known = before.files.get(&path).map(AsRef::as_ref);
+                let file = PreparedFile::of(artefact, max_age, known);
+                (path, Arc::new(file))
+            })
+            .collect();
+        Self {
+            version: set.version,
+            files,
+            federations,
+        }
+    }
+
+    /// The registry's version of this set.
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// The federations, as they were when the snapshot was made.
+    pub fn federations(&self) -> &[FederationView] {
+        &self.federations
+    }
+
+    /// The file at a path below the public base URL.
+    pub fn file(&self, path: &str) -> Option<Arc<PreparedFile>> {
+        self.files.get(path).cloned()
+    }
+
+    /// How many addresses there are.
+    pub fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Whether nothing is published.
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+}

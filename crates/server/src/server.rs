@@ -1,0 +1,280 @@
+//! The web server: limits, routes, and an orderly end.
+
+use std::io;
+use std::net::SocketAddr;
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+use actix_web::dev::ServerHandle;
+use actix_web::rt::{self, signal};
+use actix_web::{App as ActixApp, HttpServer, middleware, web};
+use tillit_registry::Registry;
+use utoipa_actix_web::AppExt as _;
+
+use crate::app::App;
+use crate::config::Config;
+use crate::docs_page::Description;
+use crate::published::{Published, Snapshot, fixed_files};
+use crate::ticker::Ticker;
+use crate::{
+    api, docs_page, envelope, files, health, openapi, page, problem, scheduler, telemetry,
+};
+
+/// Why the server does not run.
+#[derive(Debug, thiserror::Error)]
+pub enum ServeError {
+    /// Another program listens there.
+    #[error(
+        "another program listens on {0} already\n  remedy: stop it, or set `listen` to another address"
+    )]
+    AddressInUse(SocketAddr),
+    /// The system does not let us listen there.
+    #[error(
+        "may not listen on {0}\n  remedy: ports below 1024 need a privilege; listen on a higher one behind a reverse proxy"
+    )]
+    NotAllowed(SocketAddr),
+    /// The address is not one of this machine's.
+    #[error(
+        "{0} is no address of this machine\n  remedy: set `listen` to 127.0.0.1, 0.0.0.0 or an address of this machine"
+    )]
+    NotHere(SocketAddr),
+    /// What is published could not be read.
+    #[error(
+        "could not read what is published: {0}\n  remedy: check that the database answers (`tillit-server config check` shows which one)"
+    )]
+    Published(String),
+    /// Anything else of the system.
+    #[error("could not serve: {0}")]
+    Io(#[from] io::Error),
+}
+
+/// A server that listens and is about to serve.
+#[derive(Debug)]
+pub struct Server {
+    app: App,
+    listener: std::net::TcpListener,
+    address: SocketAddr,
+    registry: Option<Registry>,
+}
+
+/// A server that runs on threads of its own.
+#[derive(Debug)]
+pub struct RunningServer {
+    address: SocketAddr,
+    handle: ServerHandle,
+    thread: thread::JoinHandle<io::Result<()>>,
+}
+
+impl Server {
+    /// Listens and loads what is published. Nothing is answered before [`Server::run`].
+    pub fn bind(config: Config, registry: Registry) -> Result<Self, ServeError> {
+        let listener = listen(config.listen, config.http.backlog)?;
+        let snapshot = scheduler::load(&registry, config.http.max_age, &Snapshot::default())
+            .map_err(|refusal| ServeError::Published(refusal.detail))?;
+        Self::over(listener, config, Some(registry), Published::new(snapshot))
+    }
+
+    /// Serves a snapshot without a registry: public files and pages only, as a mirror does.
+    pub fn of_snapshot(config: Config, published: Published) -> Result<Self, ServeError> {
+        let listener = listen(config.listen, config.http.backlog)?;
+        Self::over(listener, config, None, published)
+    }
+
+    fn over(
+        listener: std::net::TcpListener,
+        config: Config,
+        registry: Option<Registry>,
+        published: Published,
+    ) -> Result<Self, ServeError> {
+        let address = listener.local_addr()?;
+        let app = App::new(
+            config,
+            registry.clone(),
+            published,
+            fixed_files(),
+            openapi::methods(),
+        );
+        Ok(Self {
+            app,
+            listener,
+            address,
+            registry,
+        })
+    }
+
+    /// Where it listens: the port is known even when the system chose it.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Serves until SIGTERM or SIGINT, then lets requests and jobs end, for as long as the configuration says.
+    pub fn run(self) -> Result<(), ServeError> {
+        let outcome = rt::System::new().block_on(self.serve(|handle| {
+            rt::spawn(async move {
+                let reason = told_to_stop().await;
+                tracing::info!(reason, "stopping: requests and jobs may end");
+                handle.stop(true).await;
+            });
+        }));
+        tracing::info!("stopped");
+        Ok(outcome?)
+    }
+
+    /// Serves on threads of its own until [`RunningServer::stop`]. For the demo and for tests; takes no signals.
+    pub fn start(self) -> Result<RunningServer, ServeError> {
+        let address = self.address;
+        let (ready, running) = mpsc::channel();
+        let thread = thread::Builder::new()
+            .name("web server".to_owned())
+            .spawn(move || {
+                rt::System::new().block_on(self.serve(move |handle| {
+                    // The other side waits right below.
+                    let _ = ready.send(handle);
+                }))
+            })?;
+        match running.recv() {
+            Ok(handle) => Ok(RunningServer {
+                address,
+                handle,
+                thread,
+            }),
+            Err(_) => Err(thread
+                .join()
+                .ok()
+                .and_then(Result::err)
+                .unwrap_or_else(|| io::Error::other("the web server did not start"))
+                .into()),
+        }
+    }
+
+    async fn serve(self, begun: impl FnOnce(ServerHandle)) -> io::Result<()> {
+        // Counting begins before the first request.
+        let _ = telemetry::recorder();
+        let config = self.app.config().clone();
+        let tickers = self.tickers()?;
+        let document = openapi::document(Some(config.base_url.as_str()), &config.contact);
+        let description = web::Data::new(Description::prepare(&document));
+        let app = self.app.clone();
+        let mut server = HttpServer::new(move || {
+            ActixApp::new()
+                .app_data(app.clone())
+                .app_data(description.clone())
+                .wrap(middleware::from_fn(envelope::around))
+                .into_utoipa_app()
+                .configure(api::routes)
+                .into_app()
+                .configure(docs_page::routes)
+                .configure(health::routes)
+                .configure(problem::routes)
+                .configure(page::routes)
+                .configure(files::routes)
+                .default_service(web::to(files::anything))
+        });
+        if config.http.workers > 0 {
+            server = server.workers(config.http.workers);
+        }
+        let server = server
+            .worker_max_blocking_threads(config.http.blocking_threads)
+            .max_connections(config.http.max_connections)
+            .keep_alive(config.http.keep_alive)
+            .client_request_timeout(config.http.head_timeout)
+            .client_disconnect_timeout(Duration::from_secs(1))
+            .shutdown_timeout(config.http.shutdown_timeout.as_secs())
+            .disable_signals()
+            .listen(self.listener)?
+            .run();
+        begun(server.handle());
+        tracing::info!(address = %self.address, base_url = config.base_url.as_str(), "listening");
+        let outcome = server.await;
+        for ticker in tickers {
+            ticker.stop(config.http.shutdown_timeout);
+        }
+        outcome
+    }
+
+    /// The threads that work unasked.
+    fn tickers(&self) -> io::Result<Vec<Ticker>> {
+        let Some(registry) = &self.registry else {
+            return Ok(Vec::new());
+        };
+        let config = self.app.config();
+        let max_age = config.http.max_age;
+        let published = self.app.published().clone();
+        let reading = registry.clone();
+        let mut tickers = vec![Ticker::start(
+            "publications",
+            config.scheduler.poll,
+            move || {
+                scheduler::refresh(&reading, &published, max_age);
+            },
+        )?];
+        if config.scheduler.enabled {
+            let published = self.app.published().clone();
+            let working = registry.clone();
+            tickers.push(Ticker::start(
+                "scheduler",
+                config.scheduler.interval,
+                move || {
+                    scheduler::run_due(&working);
+                    // What this process published itself need not wait for the next look.
+                    scheduler::refresh(&working, &published, max_age);
+                },
+            )?);
+        }
+        Ok(tickers)
+    }
+}
+
+impl RunningServer {
+    /// Where it listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Serves on until SIGTERM or SIGINT, then ends as [`RunningServer::stop`] does.
+    pub fn wait_for_signal(self) -> Result<(), ServeError> {
+        rt::System::new().block_on(told_to_stop());
+        self.stop()
+    }
+
+    /// Stops, letting requests and jobs end.
+    pub fn stop(self) -> Result<(), ServeError> {
+        rt::Runtime::new()?.block_on(self.handle.stop(true));
+        self.thread
+            .join()
+            .unwrap_or_else(|_| Err(io::Error::other("the web server panicked")))
+            .map_err(ServeError::Io)
+    }
+}
+
+fn listen(address: SocketAddr, backlog: u32) -> Result<std::net::TcpListener, ServeError> {
+    let listener = std::net::TcpListener::bind(address).map_err(|error| match error.kind() {
+        io::ErrorKind::AddrInUse => ServeError::AddressInUse(address),
+        io::ErrorKind::PermissionDenied => ServeError::NotAllowed(address),
+        io::ErrorKind::AddrNotAvailable => ServeError::NotHere(address),
+        _ => ServeError::Io(error),
+    })?;
+    // The standard library chooses a queue of its own; listening again sets ours.
+    socket2::SockRef::from(&listener).listen(i32::try_from(backlog).unwrap_or(i32::MAX))?;
+    Ok(listener)
+}
+
+/// Waits for SIGTERM or SIGINT.
+async fn told_to_stop() -> &'static str {
+    let terminate = signal::unix::signal(signal::unix::SignalKind::terminate());
+    match terminate {
+        Ok(mut terminate) => {
+            let interrupt = std::pin::pin!(signal::ctrl_c());
+            let terminate = std::pin::pin!(terminate.recv());
+            match futures_util::future::select(terminate, interrupt).await {
+                futures_util::future::Either::Left(_) => "SIGTERM",
+                futures_util::future::Either::Right(_) => "SIGINT",
+            }
+        }
+        Err(_) => {
+            let _ = signal::ctrl_c().await;
+            "SIGINT"
+        }
+    }
+}

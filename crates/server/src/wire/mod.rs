@@ -1,0 +1,28 @@
+//! The JSON of the API: camelCase, absolute links, times in UTC. Made from the registry's views, one file for each subject.
+//!
+//! Documents and statements are not here: they travel as the bytes that were signed.
+
+mod document;
+mod enrolment;
+mod federation;
+mod item;
+mod link;
+mod listing;
+mod receipt;
+mod words;
+
+pub use document::{Document, Pending, Version};
+pub use enrolment::{EnrolmentReceipt, EnrolmentRequest, EnrolmentStatus, Nonce};
+pub use federation::{Federation, Output, Publication, PublicationFile, PublishKey, TagEntry};
+pub use item::{
+    BaseVersion, Decision, InvitedOrganisation, Item, ItemDetail, ItemDocument, ItemFederation,
+    KeyToEnrol, Lifting, Place,
+};
+pub use link::{Link, Links, ROOT};
+pub use listing::{Listing, Meta};
+pub use receipt::{DecisionReceipt, ItemReceipt, ReceivedDocument, SubmissionReceipt};
+pub(crate) use words::{kind_named, state_named};
+
+/// An example of a SHA-256 in the description of the API.
+pub(crate) const SHA256_EXAMPLE: &str =
+    "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
