@@ -26,6 +26,7 @@ pub mod messages;
 mod rule_info;
 mod rules;
 mod schema;
+mod settle;
 pub mod text;
 mod validator;
 mod view;

@@ -7,7 +7,8 @@ use tillit_model::{Finding, Profile};
 use crate::Context;
 use crate::changeset::Changeset;
 use crate::rules::{self, Scope};
-use crate::validator::{Validator, read_json, settle};
+use crate::settle::settle;
+use crate::validator::{Validator, read_json};
 use crate::view::{Party, elements, text_at};
 
 /// Whether the claims of a publication belong into the text.

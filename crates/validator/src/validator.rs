@@ -8,9 +8,10 @@ use tillit_model::{DocumentKind, Finding, OrganisationNumber, Profile, name_skel
 use crate::changeset::Changeset;
 use crate::context::Context;
 use crate::document::Document;
+use crate::matf_payload;
 use crate::rules::{self, Scope};
 use crate::schema::{DocumentSchemas, Formats, MatfSchema};
-use crate::{levels, matf_payload};
+use crate::settle::settle;
 
 /// Judges documents. Holds the compiled schemas and nothing about any document; make one and share it.
 pub struct Validator {
@@ -156,18 +157,6 @@ pub(crate) fn read_json(text: &str, limits: Limits) -> Result<serde_json::Value,
         Some(finding) => Err(finding),
         None => Ok(value),
     }
-}
-
-/// Brings the findings of one document into their final form: levels, one finding for one mistake, the order of their places.
-pub(crate) fn settle(mut findings: Vec<Finding>, profiles: &[&Profile]) -> Vec<Finding> {
-    levels::apply(&mut findings, profiles);
-    rules::drop_explained(&mut findings);
-    findings.sort_by(|a, b| {
-        let by_place = a.pointer.cmp(&b.pointer);
-        by_place.then(b.level.cmp(&a.level)).then_with(|| a.cmp(b))
-    });
-    findings.dedup();
-    findings
 }
 
 fn municipality_names() -> HashMap<String, &'static str> {

@@ -65,10 +65,8 @@ mod tag_registered;
 mod unique_pins;
 mod version_number;
 
-use std::collections::HashSet;
-
 use serde_json::Value;
-use tillit_model::{DocumentKind, Finding, Level, Organisation, OrganisationNumber, Timestamp};
+use tillit_model::{DocumentKind, Finding, Organisation, OrganisationNumber, Timestamp};
 
 use crate::RuleInfo;
 use crate::changeset::Changeset;
@@ -280,38 +278,6 @@ fn check_texts(texts: &[PeopleText<'_>]) -> impl Iterator<Item = Finding> {
     texts
         .iter()
         .flat_map(|text| TEXT_RULES.iter().filter_map(move |check| check(text)))
-}
-
-/// Takes away what a schema says about the form of a value when a rule has said the same in plain words, and what our own schema repeats from the RFC's.
-pub(crate) fn drop_explained(findings: &mut Vec<Finding>) {
-    let is_schema =
-        |finding: &Finding| [schema::RULE.id, matf_schema::RULE.id].contains(&finding.rule);
-    let explained: HashSet<String> = findings
-        .iter()
-        .filter(|finding| finding.level == Level::Error && !is_schema(finding))
-        .map(|finding| finding.pointer.clone())
-        .collect();
-    let by_rfc: HashSet<_> = findings
-        .iter()
-        .filter(|finding| finding.rule == matf_schema::RULE.id)
-        .flat_map(|finding| [(finding.pointer.clone(), None), about(finding)])
-        .collect();
-    findings.retain(|finding| {
-        let keyword = finding.args.get("keyword").map(String::as_str);
-        let form = matches!(keyword, Some("pattern" | "format" | "value"));
-        let said = is_schema(finding) && form && explained.contains(&finding.pointer);
-        let repeated = finding.rule == schema::RULE.id && by_rfc.contains(&about(finding));
-        !said && !repeated
-    });
-}
-
-/// What a schema's finding is about: a place, or a member of an object.
-fn about(finding: &Finding) -> (String, Option<String>) {
-    let member = match finding.args.get("keyword").map(String::as_str) {
-        Some("required" | "additionalProperties") => finding.args.get("expected").cloned(),
-        _ => None,
-    };
-    (finding.pointer.clone(), member)
 }
 
 /// An organisation's domains, for messages.
