@@ -22,8 +22,10 @@ mod exception;
 pub mod export;
 mod format;
 mod legal_basis;
+mod mapping;
 mod name;
 mod pattern;
+mod protocol;
 mod relation;
 mod resolve;
 pub mod source;
@@ -34,8 +36,8 @@ pub use attribute_list::{
     AttributeList, AttributeListFormat, BaseUriStatus, ParseAttributeListError, Steward,
 };
 pub use binding::{
-    Bindings, BoundName, Delivery, LdapBinding, Mapping, MappingKind, NameBinding, OidcBinding,
-    OidcScope, Protocol, SamlBinding, SamlPlace, ScimBinding, Unmapped, ValueMap,
+    Bindings, BoundName, Delivery, LdapBinding, NameBinding, OidcBinding, OidcScope, SamlBinding,
+    SamlPlace, ScimBinding, Unmapped,
 };
 pub use builtin::{BuiltinRelease, builtin};
 pub use cardinality::{Cardinality, ParseCardinalityError};
@@ -51,8 +53,10 @@ pub use deprecation::{Deprecation, DeprecationKind};
 pub use exception::Exception;
 pub use format::{Format, FormatCheck};
 pub use legal_basis::{Evidence, LegalBasis};
+pub use mapping::{Mapping, MappingKind, ValueMap};
 pub use name::{AttributeId, Name, ParseAttributeIdError, ParseNameError};
 pub use pattern::{ParsePatternError, Pattern};
+pub use protocol::Protocol;
 pub use relation::{Relation, RelationKind};
 pub use resolve::{LocatedFinding, Resolved, SourceText, resolve};
 pub use source_document::{Maturity, SourceDocument};

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use regex_lite::Regex;
+use regex_lite::{Regex, RegexBuilder};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -12,13 +12,21 @@ use serde::{Deserialize, Serialize};
 #[schemars(extend("pattern" = "^\\^.*\\$$", "maxLength" = 500))]
 pub struct Pattern(String);
 
+/// Bytes of an expression.
+const LONGEST: usize = 500;
+/// Bytes of a compiled expression, so that a short text cannot ask for much work.
+const LARGEST: usize = 256 * 1024;
+
 impl Pattern {
     /// Accepts an expression that compiles and is anchored with `^` and `$`.
     pub fn parse(text: &str) -> Result<Self, ParsePatternError> {
         if !(text.starts_with('^') && text.ends_with('$')) {
             return Err(ParsePatternError::Unanchored(text.to_owned()));
         }
-        match Regex::new(text) {
+        if text.len() > LONGEST {
+            return Err(ParsePatternError::TooLong);
+        }
+        match compile(text) {
             Ok(_) => Ok(Self(text.to_owned())),
             Err(error) => Err(ParsePatternError::Syntax(
                 text.to_owned(),
@@ -34,10 +42,14 @@ impl Pattern {
 
     /// Whether a value has this form.
     pub fn is_match(&self, value: &str) -> bool {
-        Regex::new(&self.0)
+        compile(&self.0)
             .expect("a pattern compiled when it was parsed")
             .is_match(value)
     }
+}
+
+fn compile(text: &str) -> Result<Regex, regex_lite::Error> {
+    RegexBuilder::new(text).size_limit(LARGEST).build()
 }
 
 /// Why a text is no pattern.
@@ -46,7 +58,10 @@ pub enum ParsePatternError {
     /// Not anchored: it would accept any text around the value.
     #[error("the pattern {0} must begin with ^ and end with $")]
     Unanchored(String),
-    /// Not a regular expression; the reader's own words follow.
+    /// Longer than a format needs.
+    #[error("a pattern has at most {LONGEST} bytes")]
+    TooLong,
+    /// Not a regular expression, or one that grows too large; the reader's own words follow.
     #[error("the pattern {0} is no regular expression: {1}")]
     Syntax(String, String),
 }

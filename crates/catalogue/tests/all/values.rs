@@ -70,6 +70,13 @@ fn a_pattern_is_anchored_and_compiles() {
 }
 
 #[test]
+fn a_pattern_that_grows_out_of_bounds_is_refused() {
+    for text in ["^((a{200}){200}){200}$", &format!("^{}$", "a".repeat(499))] {
+        assert!(Pattern::parse(text).is_err(), "{text:?}");
+    }
+}
+
+#[test]
 fn check_digits_are_checked() {
     assert!(FormatCheck::LuhnLastTen.accepts("195006262546"));
     assert!(FormatCheck::LuhnLastTen.accepts("197010632391"));
