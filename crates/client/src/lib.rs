@@ -23,3 +23,6 @@ pub use clock::SystemClock;
 pub use code::{Code, ParseCodeError};
 pub use enrol::{EnrolError, Enrolled, enrol};
 pub use submit::{SubmitError, submit, withdraw};
+pub use tillit_catalogue::{BuiltinRelease, builtin as builtin_lists};
+pub use tillit_evidence::Subject;
+pub use trust::write_atomically;

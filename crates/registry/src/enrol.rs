@@ -51,12 +51,13 @@ impl Registry {
     ) -> Result<InvitationRow, Refusal> {
         let hash = Sha256::of(canonical_code(code));
         let open = self.write(|tx| {
-            let mut open = tx.open_invitations(organisation, now)?;
-            open.retain(|row| row.tries < 5);
-            for row in &open {
-                tx.count_try(&row.invitation.item)?;
+            let mut open = Vec::new();
+            for row in tx.open_invitations(organisation, now)? {
+                if tx.count_try(&row.invitation.item)?.is_some() {
+                    open.push(row);
+                }
             }
-            Ok(open)
+            Ok::<_, Refusal>(open)
         })?;
         // The code has 128 random bits and its hash is compared, so the time of comparing tells nothing of use.
         open.into_iter()
@@ -117,13 +118,16 @@ impl Registry {
         })?;
         let key = &signed.statement.key;
         let jwk = serde_json::to_string(&key.to_jwk()).expect("a public key is plain text");
-        tx.insert_key(&NewKey {
+        let is_new = tx.insert_key(&NewKey {
             key_id: signed.key_id.to_string(),
             organisation: claims.iss.clone(),
             jwk,
             proof: signed.sha256,
             created_at: now,
         })?;
+        if !is_new {
+            return Err(key_registered());
+        }
         Ok(EnrolmentReceipt {
             id: signed.sha256,
             key_id: signed.key_id.clone(),
@@ -144,19 +148,23 @@ impl Registry {
             .iter()
             .any(|current| current.operators.find(&signed.key_id).is_some());
         if operates || tx.key(signed.key_id.as_str())?.is_some() {
-            return Err(Refusal::conflict(
-                "key_registered",
-                "this key is registered already; make a new one",
-            ));
+            return Err(key_registered());
         }
         Ok(())
     }
 }
 
+fn key_registered() -> Refusal {
+    Refusal::conflict(
+        "key_registered",
+        "this key is registered already; make a new one",
+    )
+}
+
 /// People copy codes with spaces and hyphens, in either case.
 fn canonical_code(code: &str) -> String {
     code.chars()
-        .filter(|c| c.is_ascii_alphanumeric())
+        .filter(char::is_ascii_alphanumeric)
         .map(|c| c.to_ascii_uppercase())
         .collect()
 }

@@ -61,7 +61,7 @@ fn run(arguments: &Arguments) -> anyhow::Result<()> {
             command: ConfigCommand::Example,
         } => print(&config::example()),
         Command::Openapi { yaml } => {
-            let document = openapi::document(None, &Contact::default());
+            let document = openapi::document(None, &Contact::placeholder());
             print(&if *yaml {
                 openapi_yaml(&document)
             } else {

@@ -184,6 +184,11 @@ impl Server {
             .disable_signals()
             .listen(self.listener)?
             .run();
+        if config.contact.is_empty() {
+            tracing::warn!(
+                "contact.name is not set: the page and the description of the API name nobody to turn to"
+            );
+        }
         begun(server.handle());
         tracing::info!(address = %self.address, base_url = config.base_url.as_str(), "listening");
         let outcome = server.await;

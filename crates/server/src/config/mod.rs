@@ -157,7 +157,7 @@ pub enum LogFormat {
     Text,
 }
 
-/// Whom readers of the API turn to.
+/// Whom people turn to. Each may be empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Contact {
     /// A name.
@@ -168,9 +168,18 @@ pub struct Contact {
     pub url: String,
 }
 
-impl Default for Contact {
-    /// What the description of the API says before an operator has said anything.
-    fn default() -> Self {
-        read::defaults().contact
+impl Contact {
+    /// Placeholders, for the description of the API that belongs to no registry.
+    pub fn placeholder() -> Self {
+        Self {
+            name: "The operator of this registry".to_owned(),
+            email: "registry@registry.example".to_owned(),
+            url: "https://registry.example/support".to_owned(),
+        }
+    }
+
+    /// Whether nobody is named.
+    pub fn is_empty(&self) -> bool {
+        self.name.is_empty()
     }
 }

@@ -73,23 +73,17 @@ impl Config {
                 level: source.parsed("log.level", log_level)?,
             },
             contact: Contact {
-                name: source.parsed("contact.name", not_empty)?,
+                name: source.text("contact.name")?,
                 email: source.parsed("contact.email", |text| {
-                    text.contains('@').then(|| text.to_owned())
+                    (text.is_empty() || text.contains('@')).then(|| text.to_owned())
                 })?,
                 url: source.parsed("contact.url", |text| {
-                    (text.starts_with("https://") || text.starts_with("http://"))
+                    (text.is_empty() || text.starts_with("https://") || text.starts_with("http://"))
                         .then(|| text.to_owned())
                 })?,
             },
         })
     }
-}
-
-/// The configuration of an empty file.
-pub(super) fn defaults() -> Config {
-    Config::parse(Path::new("tillit-server.toml"), "", &|_| None)
-        .expect("the defaults are a configuration")
 }
 
 /// What is written in the file, looked up by the full names of settings.

@@ -155,20 +155,20 @@ pub const SETTINGS: &[Setting] = &[
     },
     Setting {
         name: "contact.name",
-        default: "\"The operator of this registry\"",
-        expects: "a text, as in \"Federation office\"",
-        means: "Whom readers of the API turn to; stands in the OpenAPI document and on the page.",
+        default: "\"\"",
+        expects: "a text, as in \"Federation office\", or \"\"",
+        means: "Whom people turn to about this registry; stands on the page and in the description of the API. Set it: the national profile for APIs asks for it.",
     },
     Setting {
         name: "contact.email",
-        default: "\"registry@registry.example\"",
-        expects: "a mail address, as in \"registry@registry.example\"",
+        default: "\"\"",
+        expects: "a mail address, as in \"registry@registry.example\", or \"\"",
         means: "Their mail address.",
     },
     Setting {
         name: "contact.url",
-        default: "\"https://registry.example/\"",
-        expects: "an http or https address, as in \"https://registry.example/support\"",
+        default: "\"\"",
+        expects: "an http or https address, as in \"https://registry.example/support\", or \"\"",
         means: "Their page.",
     },
 ];

@@ -1,11 +1,13 @@
 //! A member's way: enrol a key, check the folder, submit the plan.
 
 use anyhow::{Context as _, bail};
-use tillit_client::connection::Connection;
+use tillit_client::connection::{Connection, ReportedFinding, Status};
 use tillit_client::folder::Folder;
 use tillit_client::plan::Plan;
-use tillit_client::{Knowledge, Subject, check, enrol as send_key, submit as send_plan};
-use tillit_model::{Clock as _, Level, OrganisationNumber};
+use tillit_client::{
+    Knowledge, Subject, SubmitError, check, enrol as send_key, submit as send_plan,
+};
+use tillit_model::{Clock as _, Language, Level, OrganisationNumber};
 use tillit_signing::{Signer as _, SoftwareKey, key_file};
 
 use super::folder::DemoFolder;
@@ -62,10 +64,7 @@ pub(crate) fn submit(
 ) -> anyhow::Result<usize> {
     let (number, key) = identity(folder, party)?;
     let connection = authenticated(connection, &number, &key)?;
-    if let Some(waiting) = connection
-        .submissions(Some(tillit_client::connection::Status::Pending))?
-        .first()
-    {
+    if let Some(waiting) = connection.submissions(Some(Status::Pending))?.first() {
         operators.approve(&waiting.id)?;
     }
     let sources = Folder::read(&folder.party(party))?;
@@ -91,7 +90,7 @@ pub(crate) fn submit(
     if plan.is_empty() {
         return Ok(documents);
     }
-    let receipt = send_plan(&connection, &plan, &key, now)?;
+    let receipt = send_plan(&connection, &plan, &key, now).map_err(with_findings)?;
     operators
         .approve(&receipt.id)
         .context("the operators' review")?;
@@ -115,6 +114,22 @@ pub(crate) fn submit(
         ),
     );
     Ok(documents)
+}
+
+/// A refusal with what the rules said, place by place.
+fn with_findings(error: SubmitError) -> anyhow::Error {
+    let SubmitError::Request(request) = &error else {
+        return error.into();
+    };
+    let errors = request.problem().map(|problem| problem.errors.as_slice());
+    let said: Vec<String> = ReportedFinding::read_all(errors.unwrap_or_default())
+        .iter()
+        .map(|finding| {
+            let message = finding.message.get(Language::En);
+            format!("\n  {} at {}: {message}", finding.rule, finding.pointer)
+        })
+        .collect();
+    anyhow::anyhow!("{error}{}", said.concat())
 }
 
 fn identity(

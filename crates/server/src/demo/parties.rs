@@ -35,8 +35,16 @@ pub(crate) enum Brings {
     AttributeLists,
 }
 
-/// Everyone who enrols, in the order of the story.
+/// Everyone who enrols, in the order of the story: the lists come first, because entities name attributes of theirs.
 pub(crate) const ALL: &[Party] = &[
+    Party {
+        folder: "listforvaltare",
+        number: "559999-9991",
+        name: "Exempelförvaltaren",
+        municipality: None,
+        domain: "forvaltare.example",
+        brings: &[Brings::AttributeLists],
+    },
     Party {
         folder: "stockholm",
         number: "212000-0142",
@@ -60,14 +68,6 @@ pub(crate) const ALL: &[Party] = &[
         municipality: Some("1280"),
         domain: "malmo.example",
         brings: &[Brings::Client],
-    },
-    Party {
-        folder: "listforvaltare",
-        number: "559999-9991",
-        name: "Exempelförvaltaren",
-        municipality: None,
-        domain: "forvaltare.example",
-        brings: &[Brings::AttributeLists],
     },
 ];
 

@@ -24,7 +24,11 @@ pub(super) fn config(listen: SocketAddr) -> String {
          [keys]\n\
          folder = \"keys\"\n\n\
          [scheduler]\n\
-         interval_seconds = 1\n"
+         interval_seconds = 1\n\n\
+         [contact]\n\
+         name = \"Tillit demo\"\n\
+         email = \"demo@tillit.example\"\n\
+         url = \"https://tillit.example\"\n"
     )
 }
 

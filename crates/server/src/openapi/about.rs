@@ -1,6 +1,6 @@
 //! What the description says about the API as a whole.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::api::API_VERSION;
 use crate::config::Contact;
@@ -25,14 +25,28 @@ addresses below /federations/, /attribute-lists/ and /schemas/.
 Links (`_links`) are absolute and have `rel` (IANA link relations), `href` and `method`. Times are RFC 3339 in UTC. \
 Every read has an ETag and honours If-None-Match. Cross-origin reads from browsers are not offered (no CORS headers).";
 
+/// Whom to turn to: only what the operator has said.
+fn contact(contact: &Contact) -> Value {
+    [
+        ("name", &contact.name),
+        ("url", &contact.url),
+        ("email", &contact.email),
+    ]
+    .into_iter()
+    .filter(|(_, text)| !text.is_empty())
+    .map(|(name, text)| (name.to_owned(), json!(text)))
+    .collect::<Map<String, Value>>()
+    .into()
+}
+
 /// The member `info`.
-pub(super) fn info(contact: &Contact) -> Value {
+pub(super) fn info(whom: &Contact) -> Value {
     json!({
         "title": "Tillit registry",
         "version": API_VERSION,
         "summary": "Trust metadata of identity federations: submit, review, publish.",
         "description": DESCRIPTION,
-        "contact": { "name": contact.name, "url": contact.url, "email": contact.email },
+        "contact": contact(whom),
         "license": { "name": "Apache License 2.0", "identifier": "Apache-2.0" },
         "x-sla": {
             "availability": "Stated by the operator of each registry. Published files are served from memory and can be mirrored, so that reading them does not depend on this API.",

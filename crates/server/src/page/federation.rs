@@ -35,6 +35,8 @@ pub(super) struct FileRow {
     pub(super) expires_at: String,
     pub(super) expires: Option<String>,
     pub(super) left: String,
+    /// Whether less than half of the validity is left, which the daily signing never lets happen.
+    pub(super) is_late: bool,
 }
 
 /// One publish key.
@@ -107,8 +109,11 @@ impl FileRow {
             expires: format.expires_at.map(minute),
             left: match format.expires_at {
                 Some(until) => left(until, now, language),
-                None => "–".to_owned(),
+                None => text(language, "never"),
             },
+            is_late: format
+                .expires_at
+                .is_some_and(|until| until.since(now) * 2 < until.since(format.issued_at)),
         }
     }
 }
