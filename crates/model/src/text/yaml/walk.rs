@@ -1,0 +1,171 @@
+//! One walk over the parser's events: where each value stands, and everything that strict YAML refuses.
+
+use granit_parser::{Event, Parser, Span};
+
+use super::super::{Position, Positions, pointer_to};
+use super::{DEEPEST, YamlError, YamlErrorKind};
+
+/// One open collection on the way down.
+struct Open {
+    pointer: String,
+    kind: Collection,
+}
+
+/// What kind of value stands at a place.
+#[derive(Clone, Copy)]
+enum Shape {
+    Scalar,
+    Collection,
+}
+
+enum Collection {
+    Sequence {
+        next: usize,
+    },
+    /// The keys seen, and the key whose value comes next with the place of that key.
+    Mapping {
+        keys: Vec<String>,
+        pending: Option<(String, Position)>,
+    },
+}
+
+/// Walks the parser's events: the position of every value, and everything that strict YAML refuses.
+pub(super) fn locate(text: &str) -> Result<Positions, YamlError> {
+    let mut walk = Walk {
+        positions: Positions::default(),
+        open: Vec::new(),
+        documents: 0,
+    };
+    for event in Parser::new_from_str(text) {
+        let (event, span) = event.map_err(|error| YamlError {
+            kind: YamlErrorKind::Syntax(error.info()),
+            position: position_of(error.marker().line(), error.marker().col()),
+        })?;
+        walk.step(event, span)?;
+    }
+    Ok(walk.positions)
+}
+
+fn position_of(line: usize, column_from_zero: usize) -> Position {
+    Position {
+        line: u32::try_from(line).unwrap_or(u32::MAX).max(1),
+        column: u32::try_from(column_from_zero + 1).unwrap_or(u32::MAX),
+    }
+}
+
+struct Walk {
+    positions: Positions,
+    open: Vec<Open>,
+    documents: usize,
+}
+
+impl Walk {
+    fn step(&mut self, event: Event<'_>, span: Span) -> Result<(), YamlError> {
+        let position = position_of(span.start.line(), span.start.col());
+        let refuse = |kind| Err(YamlError { kind, position });
+        match event {
+            Event::DocumentStart(..) => {
+                self.documents += 1;
+                if self.documents > 1 {
+                    return refuse(YamlErrorKind::SecondDocument);
+                }
+            }
+            Event::Alias(_) => return refuse(YamlErrorKind::Alias),
+            Event::Scalar(_, _, anchor, _)
+            | Event::SequenceStart(_, anchor, _)
+            | Event::MappingStart(_, anchor, _)
+                if anchor != 0 =>
+            {
+                return refuse(YamlErrorKind::Alias);
+            }
+            Event::Scalar(_, _, _, Some(tag))
+            | Event::SequenceStart(_, _, Some(tag))
+            | Event::MappingStart(_, _, Some(tag)) => {
+                return refuse(YamlErrorKind::Tag(tag.original()));
+            }
+            Event::Scalar(text, ..) => {
+                if let Some(keys) = self.expects_key() {
+                    if keys.iter().any(|key| *key == text) {
+                        return refuse(YamlErrorKind::DuplicateKey(text.into_owned()));
+                    }
+                    if text == "<<" {
+                        return refuse(YamlErrorKind::Alias);
+                    }
+                    self.take_key(text.into_owned(), position);
+                } else {
+                    self.place(position, Shape::Scalar);
+                }
+            }
+            Event::SequenceStart(..) | Event::MappingStart(..) => {
+                if self.expects_key().is_some() {
+                    return refuse(YamlErrorKind::Key);
+                }
+                let pointer = self.place(position, Shape::Collection);
+                if self.open.len() >= DEEPEST {
+                    return refuse(YamlErrorKind::TooLarge);
+                }
+                let kind = if matches!(event, Event::SequenceStart(..)) {
+                    Collection::Sequence { next: 0 }
+                } else {
+                    Collection::Mapping {
+                        keys: Vec::new(),
+                        pending: None,
+                    }
+                };
+                self.open.push(Open { pointer, kind });
+            }
+            Event::SequenceEnd | Event::MappingEnd => {
+                self.open.pop();
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// The keys so far, when the next scalar is a key.
+    fn expects_key(&self) -> Option<&Vec<String>> {
+        match self.open.last().map(|open| &open.kind) {
+            Some(Collection::Mapping {
+                keys,
+                pending: None,
+            }) => Some(keys),
+            _ => None,
+        }
+    }
+
+    fn take_key(&mut self, key: String, position: Position) {
+        if let Some(Open {
+            kind: Collection::Mapping { keys, pending },
+            ..
+        }) = self.open.last_mut()
+        {
+            keys.push(key.clone());
+            *pending = Some((key, position));
+        }
+    }
+
+    /// Notes a value's position and gives its pointer. A collection begins on the line after its key, so people look for it at the key.
+    fn place(&mut self, position: Position, shape: Shape) -> String {
+        let Some(open) = self.open.last_mut() else {
+            self.positions.insert(String::new(), position);
+            return String::new();
+        };
+        let (token, key) = match &mut open.kind {
+            Collection::Sequence { next } => {
+                *next += 1;
+                ((*next - 1).to_string(), None)
+            }
+            Collection::Mapping { pending, .. } => match pending.take() {
+                Some((key, place)) => (key, Some(place)),
+                None => (String::new(), None),
+            },
+        };
+        let pointer = pointer_to(&open.pointer, &token);
+        let place = match shape {
+            Shape::Scalar => position,
+            Shape::Collection => key.unwrap_or(position),
+        };
+        self.positions.insert(pointer.clone(), place);
+        pointer
+    }
+}
