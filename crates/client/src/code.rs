@@ -49,9 +49,9 @@ impl Code {
         &self.0
     }
 
-    /// What the invitation holds instead of the code: the hash of its text with the hyphens.
+    /// What the invitation holds instead of the code: the hash of its letters and digits, without the hyphens.
     pub fn sha256(&self) -> Sha256 {
-        Sha256::of(&self.0)
+        Sha256::of(self.0.replace('-', ""))
     }
 }
 

@@ -13,7 +13,8 @@ mod wire;
 
 use serde::de::DeserializeOwned;
 use tillit_model::{
-    DocumentKind, FederationId, OrganisationNumber, Profile, Sha256, text::json as strict,
+    DocumentKind, FederationId, OrganisationNumber, Profile, Sha256,
+    text::{json as strict, typed},
 };
 
 pub use address::{Address, ParseAddressError};
@@ -87,7 +88,7 @@ impl Connection {
         };
         let value = strict::read(&answer.body).map_err(|error| strange(error.to_string()))?;
         let profile: Profile =
-            serde_json::from_value(value).map_err(|error| strange(error.to_string()))?;
+            typed::from_value(value).map_err(|error| strange(error.to_string()))?;
         if profile.id != *id {
             return Err(strange(format!("it is the profile of {}", profile.id)));
         }

@@ -147,18 +147,23 @@ fn answer(
         reason: words(&error),
     };
     let mut response = outcome.map_err(unreachable)?;
+    let too_large = || RequestError::TooLarge {
+        url: url.clone(),
+        limit,
+    };
     let body = response
         .body_mut()
         .with_config()
-        .limit(limit)
+        // One more, because the reader refuses as soon as its limit is reached.
+        .limit(limit + 1)
         .read_to_vec()
         .map_err(|error| match error {
-            ureq::Error::BodyExceedsLimit(_) => RequestError::TooLarge {
-                url: url.clone(),
-                limit,
-            },
+            ureq::Error::BodyExceedsLimit(_) => too_large(),
             other => unreachable(other),
         })?;
+    if body.len() as u64 > limit {
+        return Err(too_large());
+    }
     match response.status().as_u16() {
         200..=299 => Ok(Answer { url, body }),
         300..=399 => Err(RequestError::Strange {

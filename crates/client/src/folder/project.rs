@@ -11,7 +11,7 @@
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
-use tillit_model::text::yaml;
+use tillit_model::text::{typed, yaml};
 use tillit_model::{FederationId, OrganisationNumber, PersonId};
 
 /// The name of the project file.
@@ -62,7 +62,7 @@ impl Project {
             reason,
         };
         let located = yaml::read(&text).map_err(|error| content(error.to_string()))?;
-        serde_json::from_value(located.value)
+        typed::from_value(located.value)
             .map(Some)
             .map_err(|error| content(error.to_string()))
     }

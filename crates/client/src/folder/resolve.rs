@@ -2,7 +2,7 @@
 //!
 //! Works on the tree of the text and not on typed values, so that a member that nobody knows reaches the validator and is named by it, and so that extension members keep their spelling and order.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value, json};
 use tillit_model::text::{Positions, pointer_to};
@@ -37,7 +37,7 @@ pub(super) fn resolve(
     kind: DocumentKind,
     value: &mut Value,
     positions: &mut Positions,
-    folder: &Path,
+    places: &[&Path],
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
     let Some(members) = value.as_object_mut() else {
@@ -50,7 +50,7 @@ pub(super) fn resolve(
             canonical_number(members, "organisation");
             if let Some(block) = members.get_mut("matf") {
                 let mut files = Files {
-                    folder,
+                    places,
                     positions,
                     findings: &mut findings,
                 };
@@ -76,7 +76,7 @@ fn canonical_number(members: &mut Map<String, Value>, name: &str) {
 }
 
 struct Files<'a> {
-    folder: &'a Path,
+    places: &'a [&'a Path],
     positions: &'a mut Positions,
     findings: &'a mut Vec<Finding>,
 }
@@ -103,6 +103,18 @@ impl Files<'_> {
         }
     }
 
+    /// A path counts from the source itself, or else from the folder's root.
+    fn find(&self, file: &str) -> PathBuf {
+        let mut candidates = self.places.iter().map(|place| place.join(file));
+        let nearest = candidates.next().unwrap_or_else(|| PathBuf::from(file));
+        if nearest.exists() {
+            return nearest;
+        }
+        candidates
+            .find(|candidate| candidate.exists())
+            .unwrap_or(nearest)
+    }
+
     /// Replaces `certificate_file` by the members that are computed from the certificate.
     fn replace(
         &mut self,
@@ -124,7 +136,7 @@ impl Files<'_> {
                 .push(Finding::error(rules::FILE_OR_VALUE, at).arg("member", both));
             return;
         }
-        let values = match Certificate::read(&self.folder.join(&file)) {
+        let values = match Certificate::read(&self.find(&file)) {
             Ok(certificate) => compute(&certificate),
             Err(error) => {
                 self.findings.push(refused(&error, at, &file));

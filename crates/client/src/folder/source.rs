@@ -53,7 +53,7 @@ impl Source {
     pub(super) fn read(folder: &Path, path: PathBuf) -> Self {
         let file = folder.join(&path);
         match std::fs::read_to_string(&file) {
-            Ok(text) => Self::parse(path, text, file.parent().unwrap_or(folder)),
+            Ok(text) => Self::parse(path, text, &[file.parent().unwrap_or(folder), folder]),
             Err(error) => {
                 let finding = Finding::error(rules::UNREADABLE, "").arg("reason", error);
                 Self::refused(path, String::new(), finding, Positions::default())
@@ -61,8 +61,8 @@ impl Source {
         }
     }
 
-    /// Reads a text; files that it names are looked for in `beside`.
-    pub fn parse(path: PathBuf, text: String, beside: &Path) -> Self {
+    /// Reads a text; files that it names are looked for in these places in turn.
+    pub fn parse(path: PathBuf, text: String, places: &[&Path]) -> Self {
         let located = match yaml::read(&text) {
             Ok(located) => located,
             Err(error) => {
@@ -80,7 +80,7 @@ impl Source {
         } = located;
         let (kind, findings) = match Form::of(&value) {
             Some(Form::Source(kind)) => {
-                let findings = resolve(kind, &mut value, &mut positions, beside);
+                let findings = resolve(kind, &mut value, &mut positions, places);
                 (kind, findings)
             }
             Some(Form::Document(kind)) => (kind, Vec::new()),

@@ -6,8 +6,8 @@ use std::path::Path;
 
 use crate::random;
 
-/// Writes a file beside its place, brings it to the disk, and only then puts it in its place.
-pub(crate) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+/// Writes a file beside its place, brings it to the disk, and only then puts it in its place: the file is the old or the new one, whatever happens in between.
+pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = path
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty())

@@ -11,6 +11,7 @@ mod store;
 mod verify;
 
 pub use add::ExpectedKey;
+pub use atomic::write as write_atomically;
 pub use fetch::MATF_FILE;
 pub use file_kind::FileKind;
 pub use pin::{ParsePlaceError, Pin, PinFormat, Place};

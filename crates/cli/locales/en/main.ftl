@@ -1,0 +1,246 @@
+# What the program says. Ids of rules are never translated.
+
+next = next:
+trace = Name this trace when you ask for support: { $trace }
+
+# Exit codes
+exit-ok = done
+exit-error = something went wrong that no other code says
+exit-usage = the command line or a settings file was not understood
+exit-findings = the documents break rules
+exit-denied = the key is missing, not registered, or may not do this
+exit-conflict = something else happened first: a version has moved, or the statement was sent before
+exit-network = the registry could not be reached, or gave no proper answer
+exit-not-verified = a signature, an issuer or a content is wrong
+exit-expired = the time of what was verified has run out
+exit-rollback = what was fetched is older than what was accepted before
+exit-changes = the plan changes something (only with --exit-code)
+exit-unknown-key = signed by a key that is not pinned, or nothing is pinned
+help-after =
+    Settings: flag > environment > tillit.yaml > user file > default; `tillit config show` tells which.
+    Exit codes: `tillit help exit-codes`.
+
+# Failures
+failed = { $reason }
+no-registry = no registry is named
+    .help = write `registry:` in tillit.yaml, or use --registry or TILLIT_REGISTRY
+bad-registry = { $reason }
+    .help = a registry's address looks like https://registry.example
+no-organisation = no organisation is named
+    .help = write `organisation:` in tillit.yaml, or use --organisation or TILLIT_ORGANISATION
+no-federation = no federation is named
+    .help = write `federations:` in tillit.yaml, or use --federation or TILLIT_FEDERATION
+no-key = no key file is named
+    .help = write `key:` in tillit.yaml, or use --key or TILLIT_KEY; `tillit key new` makes the file
+key-missing = there is no key in { $path }
+    .help = `tillit key new` makes one; --key names another file
+key-unusable = the key cannot be used: { $reason }
+key-exists = { $path } exists and is never overwritten
+    .help = `tillit key show` shows the key in it; --key names another file for a new one
+passphrase-missing = the key is encrypted, and nobody is here to ask for its passphrase
+    .help = name a file with the passphrase by --passphrase-file or TILLIT_KEY_PASSPHRASE_FILE
+passphrases-differ = the two passphrases differ
+    .help = begin again; nothing was made
+secret-unreadable = { $path } cannot be read: { $reason }
+bad-code = that is not an invitation's code: { $reason }
+    .help = copy the code as the operator gave it; spaces, hyphens and case do not matter
+user-file = { $path } cannot be used: { $reason }
+folder-empty = { $path } holds no sources
+    .help = `tillit init` makes a folder with examples; -C names another folder
+unreachable = could not reach { $url }: { $reason }
+    .help = check the address (--registry, TILLIT_REGISTRY, tillit.yaml), the network, and whether the registry is running
+strange-answer = { $reason }
+    .help = check that the address is a registry's, and that no proxy answers in its place
+refused = the registry refused ({ $code }): { $detail }
+refused-denied = the registry refused the key ({ $code }): { $detail }
+    .help = `tillit key show` shows which key is used; a new key is enrolled with `tillit enrol` and works when the operators have approved it
+refused-not-found = the registry has no such thing, or shows it to others only: { $detail }
+    .help = check the id, the registry's address and the key
+refused-replayed = the registry has received exactly this before: { $detail }
+    .help = `tillit status` shows what became of it
+refused-conflict = something else happened first ({ $code }): { $detail }
+    .help = `tillit plan` compares with what applies now; `tillit status` shows what waits
+refused-findings = the registry refused ({ $code }): { $detail }
+    .help = put right what is named above, then `tillit validate --online`
+refused-busy = the registry cannot answer right now: { $detail }
+    .help = try again in a minute
+fingerprint-differs = { $address } publishes no key with that fingerprint
+    .help = nothing was pinned. It publishes: { $found }. Ask the operator over a number from a public source which is right
+not-a-fingerprint = { $reason }
+    .help = a fingerprint is twelve words in quotes, 33 hexadecimal digits, or a key id of 43 characters
+not-pinned = { $name } is not pinned
+    .help = `tillit trust add <url> --fingerprint "<words>"` pins it; `tillit trust list` shows what is pinned
+ambiguous-trust = several pinned federations are called { $name }
+    .help = name one by its id or address; `tillit trust list` shows them
+verdict-expired = not accepted: { $reason }
+    .help = fetch a newer copy; if the registry has none, warn its operator
+verdict-rollback = not accepted: { $reason }
+    .help = somebody serves an old copy, perhaps a mirror or a cache. The last good copy is kept
+verdict-bad-signature = not accepted: { $reason }
+    .help = the file was changed after it was signed, or damaged on the way. The last good copy is kept
+verdict-unknown-key = not accepted: { $reason }
+    .help = compare the new key's fingerprint over another channel, then `tillit trust add`. The last good copy is kept
+verdict-wrong-issuer = not accepted: { $reason }
+    .help = this is another federation's or another environment's file. The last good copy is kept
+verdict-too-large = not accepted: { $reason }
+verdict-malformed = not accepted: { $reason }
+    .help = check that this is the signed file itself. The last good copy is kept
+nothing-to-withdraw = { $id } is not among the organisation's approved documents
+    .help = `tillit plan` shows the ids; --kind names another kind than entity
+other-registry = the plan was made against { $planned }, not against { $here }
+    .help = make it again with `tillit plan --out`
+not-an-operator = the key is not one of an operator of federation { $federation }
+    .help = check --key and --federation; the federation's profile lists the operators' keys
+not-genuine = { $reason }
+    .help = tell the other operators; do not approve
+no-such-document = there is no document { $id } that you may see
+    .help = give an id or a file of the folder; --kind names another kind than entity
+no-such-version = there is no text of version { $version }
+    .help = `tillit history` without --text lists the versions
+no-such-attribute = there is no attribute or list { $id }
+    .help = `tillit attribute list` shows them all
+hold-target = name either --submission or --entity
+wait-ended = it is not approved: { $status }
+    .help = `tillit status <id>` shows the votes and their reasons
+
+# Progress and results
+ask-passphrase = Passphrase of the key:
+ask-new-passphrase = Passphrase for the new key (empty for none):
+ask-passphrase-again = Once more:
+ask-code = The invitation's code:
+init-made = made   { $path }
+init-kept = kept   { $path }
+init-name = Exempels kommun
+init-next = put your certificates in certs/, look through the files, then `tillit -C { $folder } validate`
+key-made = Made a key in { $path }
+key-not-encrypted = It is not encrypted: nobody but you may read the file.
+key-next = ask the federation's operator for an invitation, then `tillit enrol`
+key-shown =
+    key id       { $id }
+    fingerprint  { $words }
+    in digits    { $hex }
+    file         { $path }
+validate-errors = { $files } files: { $errors } errors, { $warnings } warnings
+validate-fine = { $files } files, no errors, { $warnings } warnings
+validate-next = `tillit plan` shows what would change in the registry
+enrolled =
+    The key waits for the operators.
+    id           { $id }
+    fingerprint  { $words }
+enrol-next = an operator calls and compares the fingerprint; `tillit status` shows when the key is active
+not-remembered = Could not write { $path }: { $reason }
+enrolment-status = enrolment { $id }: { $status }
+plan-saved = Saved the plan in { $path }
+plan-next = `tillit submit` signs and sends this for review
+plan-next-saved = `tillit submit { $path }` signs and sends exactly this
+plan-not-enrolled = The registry does not accept key { $key } yet: only public documents are compared.
+plan-only-in-registry = Only in the registry, and left as they are: { $names }
+plan-left-out = Not compared, because they are not public and no registered key is at hand: { $names }
+plan-summary = { $changes } to submit, { $unchanged } unchanged
+change-new = new
+change-changed = changed
+change-withdrawn = withdrawn
+change-base = builds on version { $version }
+change-supersedes = waits for review already: { $id }
+nothing-to-submit = Nothing to submit: the registry has what the folder has.
+submitted = Submitted { $id }
+submit-next = `tillit status` shows the review
+waiting = Waiting for the operators …
+wait-approved = Approved.
+withdrawn = Withdrawn { $id }
+no-submissions = No submissions.
+pinned =
+    { $address }
+      issuer       { $issuer }
+      fingerprint  { $words }
+trust-next = `tillit fetch { $federation }` downloads and verifies what it publishes
+trust-list-next = `tillit trust add <url> --fingerprint "<words>"` pins a federation
+verified = Verified: { $what }, issued by { $issuer }
+verified-entities = metadata of { $count } entities
+verified-release = attribute list { $release }
+verified-key =   signed by    { $words }
+verified-times =   issued       { $from }, valid until { $until }
+verified-hash =   SHA-256      { $hash }
+verified-file =   file         { $path }
+entity-left-out = Left out: { $reason }
+invited =
+    Invited, and voted for: { $approvals } of { $needed } approvals.
+    id    { $id }
+    code  { $code }
+    The code exists nowhere else. Hand it over by another channel than the registry, when the invitation is approved.
+invite-next = another operator runs `tillit operator show { $id }`
+nothing-pending = Nothing waits.
+pending-next = `tillit operator show { $id }`
+pending-list-next = `tillit operator pending` lists what still waits
+approved = Approved { $item }: { $approvals } of { $needed } approvals, { $status }
+rejected = Rejected { $item }: { $status }
+held = Held ({ $id }): { $status }
+lift-asked = Asked for the hold to be lifted ({ $id }): { $status }
+show-id = item         { $value }  (SHA-256 of the signed bytes, computed here)
+show-signed-by = signed by    { $value }
+show-key = fingerprint  { $value }
+show-verified = signature    verified here with key { $value }
+show-status = state        { $value }
+show-invitation =
+    Invites { $name } ({ $organisation })
+      domains     { $domains }
+      code ends   { $until }
+    Check that the name belongs to the number, and the domains to the organisation, in public sources.
+show-enrolment =
+    A key of { $organisation }.
+    Call the organisation on a number from a public source and let them read the fingerprint to you:
+      { $words }
+show-lift =
+    Lift the hold of { $target }
+      reason  { $reason }
+show-base-moved = another version has been approved since: an approval would come to nothing
+show-votes = Votes: { $count }; { $needed } approvals are needed
+show-next = `tillit operator approve { $id }` or `tillit operator reject { $id } --reason "…"`
+column-id = id
+column-status = status
+column-received = received
+column-decided = decided
+column-version = version
+column-action = action
+column-hash = sha-256
+column-kind = kind
+column-organisation = organisation
+column-label = label
+column-stability = stability
+origin-flag = flag
+origin-environment = environment
+origin-default = default
+
+# Rules about sources
+certificate-file-missing = There is no file { $file }.
+    .help = The path is relative to this file, or to the folder with tillit.yaml.
+certificate-file-private-key = { $file } holds a private key. It was not read any further.
+    .help = Name the certificate, which is public. A key that has been shared or checked in should be replaced.
+certificate-file-unreadable = { $file } is not a certificate: { $reason }.
+    .help = One certificate in PEM or DER is due.
+certificate-file-or-value = certificate_file and { $member } stand side by side.
+    .help = Keep one of them: the value is computed from the file.
+source-format = The file does not say what it is.
+    .help = The first line is `format: entity-source/1`, `format: organisation-source/1` or `format: contacts-source/1`.
+source-unreadable = The file cannot be read: { $reason }.
+    .help = It must be readable and UTF-8.
+source-twice = The same document is described in { $other }.
+    .help = Keep one of the files.
+yaml-syntax = The text cannot be read: { $reason }.
+    .help = Often the indentation is wrong or a quote is missing, here or on the line before.
+duplicate-member = Key { $key } stands twice.
+    .help = Keep one of them: a reviewer could read one and the machine the other.
+yaml-alias = Anchors, aliases and merge keys are not accepted.
+    .help = Write the value out, so that a reviewer sees it.
+yaml-tag = Tags are not accepted: { $reason }.
+    .help = Write the value without the exclamation mark.
+yaml-second-document = A second document begins here.
+    .help = One file holds one document: remove the line with --- or split the file.
+yaml-key = A key is not a text.
+    .help = Put the key in quotes.
+yaml-too-large = The file is larger or deeper than a source may be.
+    .help = A source has at most 1 MiB and 32 levels.
+nothing-pinned = no federation is pinned
+    .help = `tillit trust add <url> --fingerprint "<words>"` pins it; `tillit trust list` shows what is pinned
+several-pinned = several federations are pinned
+    .help = name one by its id or address; `tillit trust list` shows them

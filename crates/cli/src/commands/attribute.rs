@@ -1,0 +1,124 @@
+//! `tillit attribute`
+
+use clap::Subcommand;
+use serde::Serialize;
+use tillit_catalogue::{Attribute as Defined, AttributeList, builtin};
+
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::session::Session;
+use crate::table::{table, text};
+
+/// Shows the attributes of the lists that come with the tool
+#[derive(Debug, Subcommand)]
+pub(crate) enum Attribute {
+    /// Lists attributes
+    List {
+        /// Only of this list: gemensam
+        #[arg(value_name = "LIST")]
+        list: Option<String>,
+    },
+    /// Shows one attribute in full
+    Show {
+        /// The attribute's id, gemensam/organization-identifier, or its name
+        #[arg(value_name = "ATTRIBUTE")]
+        id: String,
+    },
+}
+
+#[derive(Serialize)]
+struct Row {
+    id: String,
+    version: String,
+    label: String,
+    stability: String,
+    status: String,
+}
+
+impl Attribute {
+    pub(super) fn run(self, session: &Session) -> Result<(), Failure> {
+        match self {
+            Self::List { list } => all(session, list.as_deref()),
+            Self::Show { id } => one(session, &id),
+        }
+    }
+}
+
+/// The newest release of every list.
+fn newest() -> Vec<AttributeList> {
+    let mut lists: Vec<AttributeList> = Vec::new();
+    for release in builtin() {
+        let release = release.read();
+        match lists.iter_mut().find(|known| known.list == release.list) {
+            Some(known) if known.version < release.version => *known = release,
+            Some(_) => {}
+            None => lists.push(release),
+        }
+    }
+    lists
+}
+
+fn all(session: &Session, wanted: Option<&str>) -> Result<(), Failure> {
+    let language = session.language();
+    let rows: Vec<Row> = newest()
+        .iter()
+        .filter(|list| wanted.is_none_or(|wanted| list.list.as_str() == wanted))
+        .flat_map(|list| {
+            list.attributes
+                .iter()
+                .map(move |attribute| (list, attribute))
+        })
+        .map(|(list, attribute)| Row {
+            id: attribute.id.to_string(),
+            version: list.version.to_string(),
+            label: attribute.label.get(language).to_owned(),
+            stability: name_of(&attribute.stability),
+            status: name_of(&attribute.status),
+        })
+        .collect();
+    if let (Some(wanted), true) = (wanted, rows.is_empty()) {
+        return Err(Failure::new(Exit::Usage, "no-such-attribute").arg("id", wanted));
+    }
+    session.results("attributes", &rows, || {
+        let headings = [
+            "column-id",
+            "column-version",
+            "column-label",
+            "column-stability",
+            "column-status",
+        ];
+        let mut shown = table(headings.map(|id| session.text(id, &[])));
+        for row in &rows {
+            shown.add_row([
+                &row.id,
+                &row.version,
+                &row.label,
+                &row.stability,
+                &row.status,
+            ]);
+        }
+        text(&shown)
+    })
+}
+
+fn one(session: &Session, id: &str) -> Result<(), Failure> {
+    let lists = newest();
+    let fits = |attribute: &&Defined| {
+        let own = attribute.id.to_string();
+        own == id || own.rsplit('/').next() == Some(id)
+    };
+    let mut found = lists.iter().flat_map(|list| &list.attributes).filter(fits);
+    let Some(attribute) = found.next() else {
+        return Err(Failure::new(Exit::Usage, "no-such-attribute").arg("id", id));
+    };
+    let shown = serde_yaml::to_string(attribute).map_err(Failure::because)?;
+    session.result("attribute", attribute, || shown)
+}
+
+/// The name that a value has in documents.
+fn name_of(value: &impl Serialize) -> String {
+    serde_json::to_value(value)
+        .ok()
+        .and_then(|value| value.as_str().map(str::to_owned))
+        .unwrap_or_default()
+}

@@ -1,0 +1,108 @@
+use crate::run::User;
+
+#[test]
+fn every_command_has_help_in_both_languages() {
+    let user = User::new();
+    let commands: [&[&str]; 26] = [
+        &["init"],
+        &["key"],
+        &["key", "new"],
+        &["key", "show"],
+        &["validate"],
+        &["enrol"],
+        &["plan"],
+        &["submit"],
+        &["withdraw"],
+        &["status"],
+        &["history"],
+        &["trust"],
+        &["trust", "add"],
+        &["trust", "list"],
+        &["fetch"],
+        &["verify"],
+        &["operator"],
+        &["operator", "invite"],
+        &["operator", "show"],
+        &["operator", "approve"],
+        &["operator", "reject"],
+        &["operator", "hold"],
+        &["attribute"],
+        &["config"],
+        &["completions"],
+        &["exit-codes"],
+    ];
+    for command in commands {
+        let help = |language| {
+            let arguments = [command, &["--help", "--lang", language]].concat();
+            let done = user.run(&arguments);
+            assert_eq!(done.code, 0, "{command:?}");
+            done.out
+        };
+        let (en, sv) = (help("en"), help("sv"));
+        assert_ne!(en.lines().next(), sv.lines().next(), "{command:?}");
+        assert!(sv.contains("Mappen med tillit.yaml"), "{command:?}");
+    }
+}
+
+#[test]
+fn the_exit_codes_are_one_table() {
+    let user = User::new();
+    let help = user.run(&["help", "exit-codes"]).out;
+    let table = user.run(&["exit-codes"]).out;
+    for (code, words) in [
+        ("0", "done"),
+        ("3", "break rules"),
+        ("5", "something else happened first"),
+        ("9", "older than what was accepted before"),
+    ] {
+        for text in [&help, &table] {
+            let line = text.lines().find(|line| line.contains(words)).unwrap();
+            assert_eq!(line.split_whitespace().next(), Some(code));
+        }
+    }
+}
+
+#[test]
+fn a_wrong_argument_is_a_usage_error() {
+    let user = User::new();
+    for arguments in [
+        &["withdraw", "not-a-hash"][..],
+        &["nonsense"],
+        &["validate", "--organisation", "212000-0143"],
+        &["operator", "hold", "--reason", "x"],
+    ] {
+        let done = user.run(arguments);
+        assert_eq!(done.code, 2, "{done:?}");
+        assert_eq!(done.out, "");
+    }
+}
+
+#[test]
+fn completions_are_written_for_every_shell() {
+    let user = User::new();
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let done = user.run(&["completions", shell]);
+        assert_eq!(done.code, 0);
+        assert!(done.out.contains("operator"), "{shell}");
+    }
+}
+
+#[test]
+fn init_keeps_what_is_there_and_puts_schemas_beside() {
+    let user = User::with_folder();
+    user.write("organisation.yaml", "mine\n");
+    let done = user.run(&["init", "--organisation", "212000-0142"]);
+    assert_eq!(done.code, 0);
+    assert_eq!(user.read("organisation.yaml"), "mine\n");
+    let first = user
+        .read("entities/example.yaml")
+        .lines()
+        .next()
+        .unwrap()
+        .to_owned();
+    let schema = first.split("$schema=").nth(1).unwrap();
+    assert!(
+        user.folder().join("entities").join(schema).is_file(),
+        "{first}"
+    );
+}

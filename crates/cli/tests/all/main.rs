@@ -1,0 +1,11 @@
+//! `tillit` as a user runs it: the binary, in an empty folder, without a registry.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod help;
+mod keys;
+mod messages;
+mod output;
+mod run;
+mod validate;
+mod verify;
