@@ -27,7 +27,7 @@ pub struct Invitation {
     pub name: String,
     /// Domains that are its own.
     pub domains: Vec<String>,
-    /// SHA-256 of the one-time code.
+    /// SHA-256 of the one-time code: its letters in upper case and its digits, without what groups them.
     pub code_sha256: Sha256,
     /// Until when the code can be used, seconds since 1970: 1 to 30 days after `iat`.
     pub expires: i64,

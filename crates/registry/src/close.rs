@@ -1,6 +1,6 @@
 //! What follows when a federation has decided on an item.
 
-use tillit_evidence::{HoldTarget, reread_hold, reread_key_proof};
+use tillit_evidence::{HoldTarget, Operators, reread_hold, reread_key_proof};
 use tillit_model::{
     DocumentId, DocumentKind, Entity, FederationId, Organisation, Profile, Sha256, Timestamp,
     name_skeleton, text::json,
@@ -12,7 +12,9 @@ use tillit_store::{
 use uuid::Uuid;
 
 use crate::directory::Directory;
+use crate::invite::refuse_enrolled_elsewhere;
 use crate::marks::marks_of;
+use crate::organisation_first;
 use crate::received::{deciders, is_listed_in};
 use crate::schedule::PUBLISH;
 use crate::{Refusal, Registry};
@@ -53,10 +55,12 @@ impl Registry {
         now: Timestamp,
     ) -> Result<(), Refusal> {
         let versions = tx.versions_of_item(&item.sha256)?;
+        let mut effective = Vec::new();
         for version in &versions {
             if self.decides(tx, version, federation)? {
                 if to == ItemState::Approved {
                     self.take_effect(tx, version, federation, now)?;
+                    effective.push(version.clone());
                 }
                 let decision = VersionDecision {
                     federation: federation.clone(),
@@ -66,6 +70,7 @@ impl Registry {
                 tx.insert_version_decision(&version.document, version.version, &decision)?;
             }
         }
+        organisation_first::on_approval(tx, &effective)?;
         let row = tx.item(&item.sha256)?.ok_or_else(Refusal::not_found)?;
         if row.state() != ItemState::Pending {
             for version in &versions {
@@ -146,6 +151,11 @@ impl Registry {
                 "the profile that this one was based on no longer holds",
             ));
         }
+        let operators = Operators::from_profile(&profile).map_err(|error| StoreError::Corrupt {
+            what: "a proposed profile",
+            reason: error.to_string(),
+        })?;
+        self.refuse_other_roles(tx, &profile, &operators)?;
         tx.insert_profile(&ProfileRow {
             federation: federation.clone(),
             version: current.version + 1,
@@ -179,7 +189,10 @@ impl Registry {
             &item.sha256,
         )?;
         if to == ItemState::Approved {
-            tx.insert_organisation(&proof.statement.claims.iss, federation, now)?;
+            let organisation = &proof.statement.claims.iss;
+            tx.insert_organisation(organisation, federation, now)?;
+            // Two federations may have invited the same organisation; the first one whose key was approved enrolled it.
+            refuse_enrolled_elsewhere(tx, organisation, federation)?;
         }
         Ok(())
     }

@@ -42,6 +42,12 @@ impl Registry {
                 ));
             }
         }
+        if !tx.lock_pending(&row.sha256, federation)? {
+            return Err(Refusal::conflict(
+                "closed",
+                "the item was decided in the meantime",
+            ));
+        }
         if self
             .hold_on_submission(tx, federation, &row.sha256)?
             .is_some()

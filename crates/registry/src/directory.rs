@@ -68,7 +68,11 @@ impl<'a, 'tx> Directory<'a, 'tx> {
             }
         }
         let Some(row) = self.tx.borrow_mut().key(id.as_str())? else {
-            return Ok(None);
+            // What an operator signed stays evidence after they left.
+            return self
+                .registry
+                .profiles()
+                .former(&mut self.tx.borrow_mut(), id);
         };
         Ok(Some(RegisteredKey {
             key: public_key(&row.jwk)?,

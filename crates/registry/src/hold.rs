@@ -2,7 +2,7 @@
 
 use tillit_evidence::{Hold, HoldAction, HoldTarget, Signed, read_hold};
 use tillit_model::{DocumentKey, Timestamp};
-use tillit_store::{HoldRow, ItemKind, ItemState as Stored, NewItem, StatementRow, Transaction};
+use tillit_store::{HoldRow, ItemKind, NewItem, StatementRow, Transaction};
 
 use crate::close::{enqueue_publication, stored_target};
 use crate::directory::Directory;
@@ -98,9 +98,7 @@ fn check_target(tx: &mut Transaction<'_>, signed: &Signed<Hold>) -> Result<(), R
         (HoldAction::Hold, false) => {}
     }
     let is_there = match &hold.target {
-        HoldTarget::Submission(sha256) => tx
-            .item(sha256)?
-            .is_some_and(|item| item.state_in(federation) == Some(Stored::Pending)),
+        HoldTarget::Submission(sha256) => tx.lock_pending(sha256, federation)?,
         HoldTarget::Entity(id) => tx
             .listing(federation, &DocumentKey::entity(id.clone()))?
             .is_some(),

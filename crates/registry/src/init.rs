@@ -1,6 +1,7 @@
 //! The first start: federations come into being from their profiles, once.
 
 use tillit_evidence::{Operators, ProfileKeyError};
+use tillit_model::text::{json, typed};
 use tillit_model::{Clock, FederationId, Profile, Sha256};
 use tillit_store::{ProfileRow, Store, StoreError};
 
@@ -16,6 +17,9 @@ pub enum InitError {
     /// No profile was given.
     #[error("give at least one federation profile")]
     NoProfile,
+    /// The federation is there, with its history and its keys.
+    #[error("federation {0} is initialised already; a new profile is decided by its operators")]
+    AlreadyInitialised(FederationId),
     /// A profile's text is not a profile.
     #[error("profile {place}: {reason}")]
     Profile {
@@ -83,7 +87,9 @@ pub fn init(
     let now = clock.now();
     store.write(|tx| {
         for (profile, text) in read.iter().zip(profiles) {
-            tx.insert_federation(&profile.id, now)?;
+            if !tx.insert_federation(&profile.id, now)? {
+                return Err(InitError::AlreadyInitialised(profile.id.clone()));
+            }
             tx.insert_profile(&ProfileRow {
                 federation: profile.id.clone(),
                 version: 1,
@@ -105,10 +111,8 @@ pub fn init(
 
 fn parse(place: usize, text: &str) -> Result<Profile, InitError> {
     let fail = |reason: String| InitError::Profile { place, reason };
-    let value =
-        tillit_model::text::json::read(text.as_bytes()).map_err(|error| fail(error.to_string()))?;
-    serde_path_to_error::deserialize(value)
-        .map_err(|error| fail(format!("{}: {}", error.path(), error.inner())))
+    let value = json::read(text.as_bytes()).map_err(|error| fail(error.to_string()))?;
+    typed::from_value(value).map_err(|error| fail(error.to_string()))
 }
 
 fn judge(

@@ -1,7 +1,8 @@
 //! Invitations: an operator asks that an organisation may enrol; several people decide.
 
 use tillit_evidence::{Invitation, read_invitation};
-use tillit_store::{ItemKind, NewInvitation, NewItem, StatementRow};
+use tillit_model::{FederationId, OrganisationNumber};
+use tillit_store::{ItemKind, NewInvitation, NewItem, StatementRow, Transaction};
 
 use crate::directory::Directory;
 use crate::view::ItemView;
@@ -26,18 +27,7 @@ impl Registry {
                 claims.remember_until(),
                 &signed.sha256,
             )?;
-            if let Some(row) = tx.organisation(&invitation.organisation)?
-                && row.enrolled_by != invitation.federation
-            {
-                return Err(Refusal::conflict(
-                    "enrolled_elsewhere",
-                    format!(
-                        "{} was enrolled by federation {}, which decides about its keys",
-                        invitation.organisation.hyphenated(),
-                        row.enrolled_by
-                    ),
-                ));
-            }
+            refuse_enrolled_elsewhere(tx, &invitation.organisation, &invitation.federation)?;
             tx.insert_statement(&StatementRow {
                 sha256: signed.sha256,
                 typ: Invitation::TYP.to_owned(),
@@ -66,5 +56,24 @@ impl Registry {
             })?;
             self.item_view(tx, &signed.sha256)
         })
+    }
+}
+
+/// The federation that enrolled an organisation decides about its keys, and no other.
+pub(crate) fn refuse_enrolled_elsewhere(
+    tx: &mut Transaction<'_>,
+    organisation: &OrganisationNumber,
+    federation: &FederationId,
+) -> Result<(), Refusal> {
+    match tx.organisation(organisation)? {
+        Some(row) if row.enrolled_by != *federation => Err(Refusal::conflict(
+            "enrolled_elsewhere",
+            format!(
+                "{} was enrolled by federation {}, which decides about its keys",
+                organisation.hyphenated(),
+                row.enrolled_by
+            ),
+        )),
+        _ => Ok(()),
     }
 }

@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use tillit_evidence::Operators;
+use tillit_evidence::{KeyState, Operators, RegisteredKey};
 use tillit_model::{FederationId, Profile, Sha256};
-use tillit_store::{StoreError, Transaction};
+use tillit_signing::KeyId;
+use tillit_store::{ProfileRow, StoreError, Transaction};
 
 use crate::Refusal;
 
@@ -32,12 +33,33 @@ impl ProfileCache {
         tx: &mut Transaction<'_>,
         federation: &FederationId,
     ) -> Result<Option<Arc<CurrentProfile>>, StoreError> {
-        let Some(row) = tx.current_profile(federation)? else {
-            return Ok(None);
-        };
+        let row = tx.current_profile(federation)?;
+        row.map(|row| self.parsed(row)).transpose()
+    }
+
+    /// Who held this key as an operator under an earlier profile of any federation.
+    pub(crate) fn former(
+        &self,
+        tx: &mut Transaction<'_>,
+        key: &KeyId,
+    ) -> Result<Option<RegisteredKey>, StoreError> {
+        for federation in tx.federations()? {
+            for row in tx.profiles(&federation.id)? {
+                if let Some(registered) = self.parsed(row)?.operators.registered(key) {
+                    return Ok(Some(RegisteredKey {
+                        state: KeyState::Revoked,
+                        ..registered
+                    }));
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    fn parsed(&self, row: ProfileRow) -> Result<Arc<CurrentProfile>, StoreError> {
         let mut parsed = self.parsed.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = parsed.get(&row.sha256) {
-            return Ok(Some(Arc::clone(known)));
+            return Ok(Arc::clone(known));
         }
         let corrupt = |reason: String| StoreError::Corrupt {
             what: "a profile",
@@ -55,7 +77,7 @@ impl ProfileCache {
             operators,
         });
         parsed.insert(row.sha256, Arc::clone(&current));
-        Ok(Some(current))
+        Ok(current)
     }
 
     /// The profiles of all federations, in the order of their ids.

@@ -1,6 +1,7 @@
 //! A new profile: proposed by an operator, decided by the operators of the profile that holds now.
 
 use tillit_evidence::{KeyProof, Operators, Signed, Submission, read_key_proof};
+use tillit_model::text::typed;
 use tillit_model::{DocumentId, Profile, Timestamp};
 use tillit_store::{ItemFilter, ItemKind, ItemState, Page, Transaction};
 
@@ -51,7 +52,7 @@ impl Registry {
             return Err(refusal);
         }
         let profile: Profile =
-            serde_json::from_str(text).map_err(|error| unfit(format!("not a profile: {error}")))?;
+            typed::from_str(text).map_err(|error| unfit(format!("not a profile: {error}")))?;
         check_identity(&current.profile, &profile)?;
         let operators =
             Operators::from_profile(&profile).map_err(|error| unfit(error.to_string()))?;
@@ -61,7 +62,7 @@ impl Registry {
     }
 
     /// A key serves one person in one role: no submitter's key, no key of another federation's operator.
-    fn refuse_other_roles(
+    pub(crate) fn refuse_other_roles(
         &self,
         tx: &mut Transaction<'_>,
         profile: &Profile,
@@ -146,7 +147,7 @@ impl Registry {
         now: Timestamp,
     ) -> Result<ReceivedDocument, Refusal> {
         let change = &proposal.change;
-        let profile: Profile = serde_json::from_str(change.text().unwrap_or_default())
+        let profile: Profile = typed::from_str(change.text().unwrap_or_default())
             .map_err(|error| unfit(format!("not a profile: {error}")))?;
         for proof in &profile.proofs {
             let proof = read_key_proof(proof.as_bytes(), self.audience(), now)?;

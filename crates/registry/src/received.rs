@@ -7,12 +7,12 @@ use serde_json::Value;
 use tillit_evidence::{Change, Holder, Signed, Submission, may_submit};
 use tillit_model::{
     Action, DocumentId, DocumentKey, DocumentKind, Entity, FederationId, OrganisationNumber,
-    text::json,
+    Sha256, text::json,
 };
-use tillit_store::Transaction;
+use tillit_store::{StoreError, Transaction};
 
 use crate::profiles::CurrentProfile;
-use crate::{Refusal, RefusalClass, Registry};
+use crate::{CurrentVersion, Refusal, RefusalClass, Registry};
 
 /// One document of a submission.
 #[derive(Debug)]
@@ -63,6 +63,9 @@ impl Registry {
                     "a federation's profile is submitted alone",
                 ));
             }
+            if change.document.kind() == DocumentKind::AttributeList && change.base.is_some() {
+                return Err(frozen(tx, &change.document)?);
+            }
             let value = match change.text() {
                 Some(text) => Some(json::read(text.as_bytes())?),
                 None => None,
@@ -82,6 +85,28 @@ impl Registry {
         }
         Ok(received)
     }
+}
+
+/// A release of an attribute list is neither changed nor withdrawn; what others built on stays.
+fn frozen(tx: &mut Transaction<'_>, release: &DocumentKey) -> Result<Refusal, StoreError> {
+    let head = tx.document(release)?.and_then(|row| row.head);
+    Ok(refuse_frozen(
+        release,
+        head.map(|head| (head.version, head.sha256)),
+    ))
+}
+
+/// The refusal of a change to a release, with the version that stands.
+pub(crate) fn refuse_frozen(release: &DocumentKey, current: Option<(u64, Sha256)>) -> Refusal {
+    let mut refusal = Refusal::conflict(
+        "frozen",
+        format!("{release} is released and frozen; give the change a new version number"),
+    );
+    refusal.current = current.map(|(version, sha256)| CurrentVersion {
+        version,
+        sha256: Some(sha256),
+    });
+    refusal
 }
 
 /// The id inside the text must be the id that the change names.

@@ -12,7 +12,7 @@ use tillit_validator::{Formats, MatfSchema, Validator};
 use crate::attributes::AttributeCache;
 use crate::profiles::ProfileCache;
 use crate::publish::FragmentCache;
-use crate::{KeyRoom, Refusal, RefusalClass};
+use crate::{KeyRoom, Refusal};
 
 /// What a deployment decides.
 #[derive(Debug, Clone)]
@@ -207,14 +207,18 @@ impl Registry {
         if tx.remember_jti(issuer, jti, until, statement)? {
             return Ok(());
         }
-        let mut refusal = Refusal::new(
-            RefusalClass::Conflict,
-            "replayed",
-            "a statement with this jti was received before; it took effect once and is not repeated",
-        );
-        refusal.original = tx.statement_of_jti(issuer, jti)?;
-        Err(refusal)
+        Err(replayed(tx.statement_of_jti(issuer, jti)?))
     }
+}
+
+/// The refusal of a statement that was received before.
+pub(crate) fn replayed(original: Option<Sha256>) -> Refusal {
+    let mut refusal = Refusal::conflict(
+        "replayed",
+        "a statement with this jti was received before; it took effect once and is not repeated",
+    );
+    refusal.original = original;
+    refusal
 }
 
 /// The name under which the store remembers which key signs a federation's publications.

@@ -65,11 +65,17 @@ impl Registry {
         };
         let federation =
             FederationId::parse(&job.subject).map_err(|error| corrupt(error.to_string()))?;
-        let is_first = self
+        let last = self
             .store()
-            .read(|tx| tx.current_publication(&federation))?
-            .is_none();
-        let cause = match (is_first, job.kind.as_str()) {
+            .read(|tx| tx.current_publication(&federation))?;
+        let is_fresh = last
+            .as_ref()
+            .is_some_and(|last| self.now().since(last.created_at) < RESIGN_AFTER);
+        if job.kind == RESIGN && is_fresh {
+            // A change was published since the clock asked.
+            return Ok(());
+        }
+        let cause = match (last.is_none(), job.kind.as_str()) {
             (true, _) => Cause::First,
             (false, PUBLISH) => Cause::Change,
             (false, RESIGN) => Cause::Schedule,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use tillit_evidence::{Signed, Submission, read_submission};
 use tillit_model::{
-    Action, DocumentId, DocumentKey, DocumentKind, Entity, FederationId, Level, Sha256, Timestamp,
+    DocumentId, DocumentKey, DocumentKind, Entity, FederationId, Level, Sha256, Timestamp,
 };
 use tillit_store::{
     Base, ItemKind, NewItem, PinClaim, Reservation, Reserved, StatementRow, Transaction, VersionRow,
@@ -14,7 +14,9 @@ use uuid::Uuid;
 
 use crate::directory::Directory;
 use crate::findings;
-use crate::received::ReceivedChange;
+use crate::organisation_first;
+use crate::received::{ReceivedChange, refuse_frozen};
+use crate::registry::replayed;
 use crate::view::{DocumentFindings, ItemState, Receipt, ReceivedDocument};
 use crate::{CurrentVersion, Refusal, RefusalClass, Registry};
 
@@ -44,6 +46,11 @@ impl Registry {
             read_submission(jws, &directory, self.audience(), now)
                 .map_err(|error| directory.refusal(error))?
         };
+        // Asked again when it is stored; here it spares whoever sends twice the news of what has changed since.
+        let claims = &signed.statement.claims;
+        if let Some(original) = tx.statement_of_jti(&claims.iss.to_string(), claims.jti.as_str())? {
+            return Err(replayed(Some(original)));
+        }
         let mut changes = self.receive(tx, &signed)?;
         self.judge_profile(tx, &signed, now)?;
         let findings = self.check(tx, &signed, now)?;
@@ -59,7 +66,7 @@ impl Registry {
         for change in &mut changes {
             change.pins = client_pins(change);
         }
-        self.require_organisations(tx, &changes)?;
+        organisation_first::on_submission(tx, &changes)?;
         Ok(Judged {
             signed,
             changes,
@@ -113,39 +120,6 @@ impl Registry {
                 }
             })
             .collect())
-    }
-
-    /// An entity is published under its organisation's registered name, so that document comes first or comes along.
-    fn require_organisations(
-        &self,
-        tx: &mut Transaction<'_>,
-        changes: &[ReceivedChange],
-    ) -> Result<(), Refusal> {
-        let coming: BTreeSet<&DocumentKey> = changes
-            .iter()
-            .map(|change| &change.change.document)
-            .collect();
-        for change in changes {
-            let is_entity = change.change.document.kind() == DocumentKind::Entity;
-            if !is_entity || change.change.action() == Action::Withdraw {
-                continue;
-            }
-            let organisation = DocumentKey::organisation(change.owner.clone());
-            let applies = tx
-                .document(&organisation)?
-                .is_some_and(|row| row.head.is_some() && !row.withdrawn);
-            if !applies && !coming.contains(&organisation) {
-                return Err(Refusal::new(
-                    RefusalClass::Unprocessable,
-                    "organisation_missing",
-                    format!(
-                        "organisation {} has no approved organisation document; submit it together with its first entity",
-                        change.owner.hyphenated()
-                    ),
-                ));
-            }
-        }
-        Ok(())
     }
 
     /// Stores everything in one transaction. A leaf of the transparency log belongs at its end.
@@ -278,20 +252,15 @@ fn store_version(
 fn not_reserved(document: &DocumentKey, refused: Reserved) -> Refusal {
     match refused {
         Reserved::StaleBase { current } => {
-            let mut refusal = match (document.id(), &current) {
-                (DocumentId::AttributeList { .. }, Some(_)) => Refusal::conflict(
-                    "frozen",
-                    format!(
-                        "{document} is released and frozen; give the change a new version number"
-                    ),
+            if let (DocumentId::AttributeList { .. }, Some(base)) = (document.id(), &current) {
+                return refuse_frozen(document, Some((base.version, base.sha256)));
+            }
+            let mut refusal = Refusal::conflict(
+                "stale_base",
+                format!(
+                    "{document} has changed since; fetch the current version, compare, and submit again"
                 ),
-                _ => Refusal::conflict(
-                    "stale_base",
-                    format!(
-                        "{document} has changed since; fetch the current version, compare, and submit again"
-                    ),
-                ),
-            };
+            );
             refusal.current = current.map(|base| CurrentVersion {
                 version: base.version,
                 sha256: Some(base.sha256).filter(|hash| *hash != Sha256::of("")),

@@ -97,6 +97,15 @@ impl Transaction<'_> {
         row.map(profile_row).transpose()
     }
 
+    /// Every profile that ever applied, the latest first.
+    pub fn profiles(&mut self, federation: &FederationId) -> Result<Vec<ProfileRow>, StoreError> {
+        let query = profile::table
+            .filter(profile::federation.eq(federation.as_str()))
+            .order(profile::version.desc());
+        let rows: Vec<ProfileColumns> = run!(self, c => query.load(c))?;
+        rows.into_iter().map(profile_row).collect()
+    }
+
     /// The latest profile of this federation that has exactly this text.
     pub fn profile_by_sha256(
         &mut self,

@@ -128,6 +128,21 @@ impl Transaction<'_> {
         run!(self, c => update.execute(c)).map(|rows| rows == 1)
     }
 
+    /// Keeps everybody else from deciding on an item that is pending in this federation until the transaction ends, so that two who vote at the same time see each other's votes; `false` when it
+    /// is not pending.
+    pub fn lock_pending(
+        &mut self,
+        sha256: &Sha256,
+        federation: &FederationId,
+    ) -> Result<bool, StoreError> {
+        let pending = ItemState::Pending.as_str();
+        let row = item_federation::table
+            .find((sha256.to_string(), federation.as_str()))
+            .filter(item_federation::state.eq(pending));
+        let update = diesel::update(row).set(item_federation::state.eq(pending));
+        run!(self, c => update.execute(c)).map(|rows| rows == 1)
+    }
+
     /// Adds what each federation says to the items, in their order.
     pub(crate) fn item_rows(&mut self, rows: Vec<ItemColumns>) -> Result<Vec<ItemRow>, StoreError> {
         let ids: Vec<&String> = rows.iter().map(|row| &row.0).collect();
