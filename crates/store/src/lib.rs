@@ -19,6 +19,7 @@ mod document_list;
 mod documents;
 mod error;
 mod federations;
+mod file_id;
 mod holds;
 mod invitations;
 mod item_list;

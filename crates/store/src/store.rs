@@ -6,7 +6,7 @@ use std::sync::Arc;
 use diesel::r2d2::{Pool, PooledConnection};
 
 use crate::connection::Connection;
-use crate::pool::{Manager, Pools};
+use crate::pool::{Manager, Pools, file_at};
 use crate::{DatabaseUrl, StoreError, Transaction, dialect};
 
 /// A database with a registry in it. Cheap to clone; every method blocks its thread, so call them from threads that may block.
@@ -48,7 +48,7 @@ impl Store {
     where
         E: From<StoreError>,
     {
-        let mut connection = checked_out(&self.inner.pools.writers)?;
+        let mut connection = self.checked_out(&self.inner.pools.writers)?;
         dialect::begin_write(&mut connection).map_err(dialect::failure)?;
         let outcome = work(&mut Transaction::over(&mut connection));
         match outcome {
@@ -72,7 +72,7 @@ impl Store {
     where
         E: From<StoreError>,
     {
-        let mut connection = checked_out(&self.inner.pools.readers)?;
+        let mut connection = self.checked_out(&self.inner.pools.readers)?;
         dialect::begin_read(&mut connection).map_err(dialect::failure)?;
         let outcome = work(&mut Transaction::over(&mut connection));
         // Nothing was written, so nothing can be lost here.
@@ -84,12 +84,13 @@ impl Store {
     pub fn ping(&self) -> Result<(), StoreError> {
         self.read(|transaction| transaction.meta("created_at").map(drop))
     }
-}
 
-fn checked_out(pool: &Pool<Manager>) -> Result<PooledConnection<Manager>, StoreError> {
-    pool.get().map_err(|error| StoreError::Unavailable {
-        reason: error.to_string(),
-    })
+    fn checked_out(&self, pool: &Pool<Manager>) -> Result<PooledConnection<Manager>, StoreError> {
+        let unavailable = |reason: String| StoreError::Unavailable { reason };
+        // The pool waits in the hope of a connection; without its file there will be none.
+        file_at(&self.inner.url).map_err(|error| unavailable(error.to_string()))?;
+        pool.get().map_err(|error| unavailable(error.to_string()))
+    }
 }
 
 fn commit(connection: &mut Connection) -> Result<(), StoreError> {

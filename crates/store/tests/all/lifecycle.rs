@@ -1,7 +1,9 @@
 use std::net::TcpListener;
 use std::os::unix::fs::PermissionsExt as _;
 
-use tillit_store::{CreateStoreError, DatabaseUrl, MigrateError, OpenStoreError, Store};
+use tillit_store::{
+    CreateStoreError, DatabaseUrl, MigrateError, OpenStoreError, Store, StoreError,
+};
 
 use crate::database::{Fresh, on_both};
 use crate::fixtures::at;
@@ -150,4 +152,32 @@ fn a_server_without_tls_is_refused_when_tls_is_demanded() {
         matches!(error, CreateStoreError::Unreachable { .. }),
         "{error}"
     );
+}
+
+#[test]
+fn a_file_that_was_moved_is_not_written_to_and_one_that_is_back_is_used_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = |name: &str| folder.path().join(name);
+    let url = DatabaseUrl::sqlite(place("registry.db"));
+    let store = Store::create(&url, at(7)).unwrap();
+    store.ping().unwrap();
+    let shift = |from: &str, to: &str| {
+        for suffix in ["", "-wal", "-shm"] {
+            let from = place(&format!("{from}{suffix}"));
+            if from.exists() {
+                std::fs::rename(from, place(&format!("{to}{suffix}"))).unwrap();
+            }
+        }
+    };
+    shift("registry.db", "moved.db");
+    let error = store.ping().unwrap_err();
+    assert!(matches!(error, StoreError::Unavailable { .. }), "{error}");
+    assert!(!place("registry.db").exists());
+    shift("moved.db", "registry.db");
+    store.ping().unwrap();
+    // Another registry in its place: what is read is what stands there now.
+    shift("registry.db", "moved.db");
+    drop(Store::create(&url, at(9)).unwrap());
+    let noted = store.read(|t| t.meta("created_at")).unwrap();
+    assert_eq!(noted, Some(at(9).to_string()));
 }
