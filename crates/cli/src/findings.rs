@@ -109,7 +109,7 @@ fn show_one(text: &mut String, source: &Source, located: &LocatedFinding, langua
             "{margin} {place}|{place:#} {caret}{colour}^{colour:#}"
         );
     }
-    help(text, &margin, &said.help);
+    help(text, &margin, &said.help, language);
 }
 
 /// The part of a line around a column, and the white space that puts a caret under it.
@@ -136,10 +136,11 @@ fn head(text: &mut String, level: Level, rule: &str, message: &str) {
     );
 }
 
-fn help(text: &mut String, margin: &str, sentence: &str) {
+fn help(text: &mut String, margin: &str, sentence: &str, language: Language) {
     let place = style::PLACE;
+    let word = messages::text(language, "word-help", &[]);
     if !sentence.is_empty() {
-        let _ = writeln!(text, "{margin} {place}={place:#} help: {sentence}");
+        let _ = writeln!(text, "{margin} {place}={place:#} {word}: {sentence}");
     }
     text.push('\n');
 }
@@ -157,7 +158,7 @@ pub(crate) fn show_reported(findings: &[ReportedFinding], language: Language) ->
         let document = finding.document_id.as_deref().unwrap_or_default();
         let place = style::PLACE;
         let _ = writeln!(text, " {place}-->{place:#} {document} {}", finding.pointer);
-        help(&mut text, " ", finding.help.get(language));
+        help(&mut text, " ", finding.help.get(language), language);
     }
     text
 }

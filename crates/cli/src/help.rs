@@ -1,6 +1,6 @@
 //! Help texts: written beside the arguments in English, translated from the message files where the language asks for it.
 
-use clap::{Arg, Command, CommandFactory as _};
+use clap::{Arg, ArgAction, Command, CommandFactory as _};
 use tillit_model::Language;
 
 use crate::arguments::Cli;
@@ -18,7 +18,7 @@ pub(crate) fn command() -> Command {
         });
     match language {
         Language::En => command,
-        Language::Sv => translate(command, "help", language),
+        Language::Sv => translate(with_own_flags(command), "help", language),
     }
 }
 
@@ -51,6 +51,22 @@ fn exit_table(language: Language) -> String {
         .join("\n")
 }
 
+/// The flags that clap makes by itself speak English; these are the same in the message files' words.
+fn with_own_flags(command: Command) -> Command {
+    let flag = |id: &'static str, short: char, action: ArgAction| {
+        Arg::new(id)
+            .short(short)
+            .long(id)
+            .action(action)
+            .global(true)
+    };
+    command
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .arg(flag("help", 'h', ArgAction::Help))
+        .arg(flag("version", 'V', ArgAction::Version))
+}
+
 /// `help-<command>` for what a command does, `help-<command>.<argument>` for its arguments; global ones stand under `help`.
 fn translate(command: Command, id: &str, language: Language) -> Command {
     let names: Vec<String> = command
@@ -67,6 +83,9 @@ fn translate(command: Command, id: &str, language: Language) -> Command {
         Some(about) => command.about(about.clone()).long_about(about),
         None => command,
     };
+    command = command
+        .help_template(messages::text(language, "help-template", &[]))
+        .subcommand_help_heading(messages::text(language, "heading-commands", &[]));
     let key = id.to_owned();
     command = command.mut_args(move |arg| translate_arg(arg, &key, language));
     for name in names {
@@ -77,6 +96,12 @@ fn translate(command: Command, id: &str, language: Language) -> Command {
 }
 
 fn translate_arg(arg: Arg, id: &str, language: Language) -> Arg {
+    let heading = match (arg.is_positional(), arg.is_global_set()) {
+        (true, _) => "heading-arguments",
+        (false, true) => "heading-settings",
+        (false, false) => "heading-options",
+    };
+    let arg = arg.help_heading(messages::text(language, heading, &[]));
     match messages::find(
         language,
         &format!("{id}.{}", arg.get_id().as_str().replace('_', "-")),

@@ -77,15 +77,27 @@ fn report(failure: &Failure, language: Language) -> ExitCode {
     anstream::eprint!("{}", findings::show_reported(&failure.findings, language));
     let (error, help) = (style::ERROR, style::HELP);
     anstream::eprintln!(
-        "{error}error:{error:#} {}",
+        "{error}{}:{error:#} {}",
+        messages::text(language, "word-error", &[]),
         messages::text(language, failure.id, &args)
     );
-    if let Some(sentence) = messages::find(language, &format!("{}.help", failure.id), &args) {
-        anstream::eprintln!("{help}help:{help:#} {sentence}");
+    if let Some(sentence) = advice(failure, language, &args) {
+        let word = messages::text(language, "word-help", &[]);
+        anstream::eprintln!("{help}{word}:{help:#} {sentence}");
     }
     if let Some(trace) = &failure.traceparent {
         let line = messages::text(language, "trace", &[("trace", trace)]);
         anstream::eprintln!("{line}");
     }
     failure.exit.into()
+}
+
+/// What to do next: what is known about the registry's code, or else about the kind of failure.
+fn advice(failure: &Failure, language: Language, args: messages::Args<'_>) -> Option<String> {
+    let code = failure.args.iter().find(|(name, _)| *name == "code");
+    code.and_then(|(_, code)| {
+        let id = format!("advice-{}", code.replace('_', "-"));
+        messages::find(language, &id, args)
+    })
+    .or_else(|| messages::find(language, &format!("{}.help", failure.id), args))
 }

@@ -1,6 +1,7 @@
 //! Judging a folder by the rules that the registry has, before anything is sent.
 
-use tillit_model::text::Position;
+use tillit_catalogue::{AttributeList, BuiltinRelease, builtin};
+use tillit_model::text::{Position, typed};
 use tillit_model::{
     DocumentKind, EntityId, FederationId, Finding, Level, Organisation, OrganisationNumber,
     Profile, Sha256, Timestamp, VersionNumber, text::json,
@@ -57,17 +58,16 @@ pub fn check<'f>(
         Knowledge::Offline => Vec::new(),
         Knowledge::Online(connection) => profiles_of(folder, connection)?,
     };
-    let registered;
-    let directory: &dyn Directory = match knowledge {
-        Knowledge::Offline => &Offline,
-        Knowledge::Online(connection) => {
-            registered = Registered { connection };
-            &registered
-        }
+    let directory = Known {
+        connection: match knowledge {
+            Knowledge::Offline => None,
+            Knowledge::Online(connection) => Some(connection),
+        },
+        lists: builtin().iter().map(BuiltinRelease::read).collect(),
     };
     let context = Context {
         profiles: &profiles,
-        directory,
+        directory: &directory,
         now,
     };
     let with_document: Vec<_> = folder.documents().collect();
@@ -151,18 +151,55 @@ fn profiles_of(folder: &Folder, connection: &Connection) -> Result<Vec<Profile>,
     Ok(profiles)
 }
 
-/// Asks the registry. An answer that does not come counts as not known: the registry judges again when it receives.
-struct Registered<'a> {
-    connection: &'a Connection,
+/// What the registry answers, and the attribute lists that come with the program. An answer that does not come counts as not known: the registry judges again when it receives.
+struct Known<'a> {
+    connection: Option<&'a Connection>,
+    lists: Vec<AttributeList>,
 }
 
-impl Directory for Registered<'_> {
+impl Directory for Known<'_> {
     fn owner_of_entity(&self, id: &EntityId) -> Option<OrganisationNumber> {
         let head = self
-            .connection
+            .connection?
             .document(DocumentKind::Entity, id.as_str())
             .ok()??;
         Some(head.organisation)
+    }
+
+    fn organisation(&self, number: &OrganisationNumber) -> Option<Organisation> {
+        let text = self.current(DocumentKind::Organisation, &number.to_string())?;
+        typed::from_value(json::read(text.as_bytes()).ok()?).ok()
+    }
+
+    fn current(&self, kind: DocumentKind, id: &str) -> Option<String> {
+        let connection = self.connection?;
+        let head = connection.document(kind, id).ok()??;
+        connection
+            .version_text(&head.key, head.version?, &head.sha256?)
+            .ok()
+    }
+
+    fn attribute(&self, list: &str, version: &VersionNumber, attribute: &str) -> AttributeStatus {
+        let release = self
+            .lists
+            .iter()
+            .find(|known| known.list.as_str() == list && known.version == *version);
+        // A list or a release that is newer than this program may well exist.
+        let Some(release) = release else {
+            return AttributeStatus::CannotTell;
+        };
+        let id = format!("{list}/{attribute}");
+        let found = release
+            .attributes
+            .iter()
+            .find(|known| known.id.to_string() == id);
+        match found.map(|known| &known.deprecation) {
+            None => AttributeStatus::NoSuchAttribute,
+            Some(None) => AttributeStatus::Current,
+            Some(Some(deprecation)) => AttributeStatus::Deprecated {
+                successor: deprecation.successor.as_ref().map(ToString::to_string),
+            },
+        }
     }
 
     fn similar_entity(&self, id: &EntityId) -> Option<EntityId> {
@@ -195,27 +232,11 @@ impl Directory for Registered<'_> {
         Offline.issuer_with_subject(federation, subject, except)
     }
 
-    fn organisation(&self, number: &OrganisationNumber) -> Option<Organisation> {
-        let text = self.current(DocumentKind::Organisation, &number.to_string())?;
-        serde_json::from_value(json::read(text.as_bytes()).ok()?).ok()
-    }
-
     fn confusable_name(
         &self,
         name: &str,
         except: &OrganisationNumber,
     ) -> Option<OrganisationNumber> {
         Offline.confusable_name(name, except)
-    }
-
-    fn attribute(&self, list: &str, version: &VersionNumber, attribute: &str) -> AttributeStatus {
-        Offline.attribute(list, version, attribute)
-    }
-
-    fn current(&self, kind: DocumentKind, id: &str) -> Option<String> {
-        let head = self.connection.document(kind, id).ok()??;
-        self.connection
-            .version_text(&head.key, head.version?, &head.sha256?)
-            .ok()
     }
 }

@@ -1,6 +1,8 @@
 # What the program says. Ids of rules are never translated.
 
 next = next:
+word-error = error
+word-help = help
 trace = Name this trace when you ask for support: { $trace }
 
 # Exit codes
@@ -102,6 +104,24 @@ no-such-attribute = there is no attribute or list { $id }
 hold-target = name either --submission or --entity
 wait-ended = it is not approved: { $status }
     .help = `tillit status <id>` shows the votes and their reasons
+
+# What to do about codes of the registry
+advice-already-voted = `tillit operator show <id>` shows the votes; another operator decides next
+advice-own-submission = operators of another organisation decide on this
+advice-not-an-operator = check --key and --federation; the federation's profile lists the operators' keys
+advice-profile-changed = look at it again with `tillit operator show <id>`, then vote under the new profile
+advice-held = `tillit operator lift` asks for it to go on; the operators decide
+advice-stale-base = `tillit plan` compares with what applies now; make a saved plan again
+advice-replayed = `tillit status` shows what became of it
+advice-key-not-active = the operators have not approved the key yet; `tillit status` shows when they have
+advice-key-revoked = make a new key with `tillit key new`, and ask the operator for an invitation
+advice-unknown-key = `tillit key show` shows which key is used; a new key is enrolled with `tillit enrol`
+advice-invitation-refused = check the code and the organisation's number; the operator can invite again
+advice-invitation-used = the code has been used; ask the operator for a new invitation if that was not you
+advice-organisation-missing = submit organisation.yaml first, or together with the rest
+advice-statement-expired = check this machine's clock, then try again
+advice-issued-in-future = check this machine's clock, then try again
+advice-wrong-audience = use the registry's address exactly as it calls itself (see its front page), in tillit.yaml or --registry
 
 # Progress and results
 ask-passphrase = Passphrase of the key:

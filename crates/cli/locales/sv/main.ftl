@@ -1,6 +1,8 @@
 # Vad programmet säger. Reglernas namn översätts aldrig.
 
 next = härnäst:
+word-error = fel
+word-help = hjälp
 trace = Ange detta spårnummer när du ber om hjälp: { $trace }
 
 # Slutkoder
@@ -21,6 +23,15 @@ help-after =
     Slutkoder: `tillit help exit-codes`.
 
 # Hjälptexter
+help-template =
+    {"{"}about-with-newline{"}"}
+    Användning: {"{"}usage{"}"}
+    {""}
+    {"{"}all-args{"}"}{"{"}after-help{"}"}
+heading-commands = Kommandon
+heading-arguments = Argument
+heading-options = Flaggor
+heading-settings = Inställningar
 help = Federationsmetadata och attributlistor: för kommuner, operatörer och leverantörer
     .folder = Mappen med tillit.yaml
     .registry = Registrets adress
@@ -32,8 +43,11 @@ help = Federationsmetadata och attributlistor: för kommuner, operatörer och le
     .output = Hur resultat skrivs till standard ut
     .lang = Meddelandenas språk
     .quiet = Säger inget på standard fel utom fel
+    .help = Visar den här hjälpen
+    .version = Visar versionen
     .no-color = Inga färger; också genom NO_COLOR
 help-init = Gör en mapp för en organisations metadata, med kommenterade exempel
+    .into = Mappen som görs; annars den som --folder anger
     .name = Organisationens registrerade namn
     .domain = Organisationens domän: stockholm.se
     .municipality-code = Kommunens kod: 0180
@@ -78,7 +92,8 @@ help-verify = Kontrollerar en fil mot det som är fäst, utan att fråga någon
     .file = Den signerade filen
     .at = Bedömer som om klockan var detta (RFC 3339); en äldre kopia än den senaste godtas då
 help-operator = Bjuder in, granskar och beslutar; med en operatörs nyckel
-help-operator-invite = Bjuder in organisationen som --organisation anger, och röstar för det
+help-operator-invite = Bjuder in en organisation, och röstar för det
+    .guest = Organisationen: 212000-0142; annars den som --organisation anger
     .name = Dess registrerade namn
     .domains = En domän som är kontrollerad att vara dess egen; får anges flera gånger
     .days = Hur många dagar koden lever
@@ -192,6 +207,24 @@ no-such-attribute = det finns inget attribut och ingen lista { $id }
 hold-target = ange antingen --submission eller --entity
 wait-ended = det är inte godkänt: { $status }
     .help = `tillit status <id>` visar rösterna och deras skäl
+
+# Vad som kan göras åt registrets koder
+advice-already-voted = `tillit operator show <id>` visar rösterna; en annan operatör beslutar härnäst
+advice-own-submission = operatörer från en annan organisation beslutar om detta
+advice-not-an-operator = kontrollera --key och --federation; operatörernas nycklar står i federationens profil
+advice-profile-changed = se på det igen med `tillit operator show <id>`, rösta sedan under den nya profilen
+advice-held = `tillit operator lift` ber om att det får fortsätta; operatörerna beslutar
+advice-stale-base = `tillit plan` jämför med det som gäller nu; gör om en sparad plan
+advice-replayed = `tillit status` visar vad det blev av det
+advice-key-not-active = operatörerna har inte godkänt nyckeln än; `tillit status` visar när de har det
+advice-key-revoked = gör en ny nyckel med `tillit key new`, och be operatören om en inbjudan
+advice-unknown-key = `tillit key show` visar vilken nyckel som används; en ny nyckel skrivs in med `tillit enrol`
+advice-invitation-refused = kontrollera koden och organisationens nummer; operatören kan bjuda in igen
+advice-invitation-used = koden är använd; be operatören om en ny inbjudan om det inte var du
+advice-organisation-missing = skicka organisation.yaml först, eller tillsammans med resten
+advice-statement-expired = kontrollera datorns klocka, försök sedan igen
+advice-issued-in-future = kontrollera datorns klocka, försök sedan igen
+advice-wrong-audience = använd registrets adress exakt som det kallar sig självt (se dess startsida), i tillit.yaml eller --registry
 
 # Förlopp och resultat
 ask-passphrase = Nyckelns lösenfras:

@@ -13,7 +13,7 @@ use crate::difference::members;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::session::{Session, write_bytes};
-use crate::table::{short, table, text};
+use crate::table::{short, table, text, time};
 
 /// Shows every version of a document
 #[derive(Debug, Args)]
@@ -98,8 +98,6 @@ fn list(session: &Session, versions: &[Version]) -> String {
     ];
     let mut shown = table(headings.map(|id| session.text(id, &[])));
     for version in versions {
-        let time =
-            |at: Option<tillit_model::Timestamp>| at.map_or_else(String::new, |at| at.to_string());
         shown.add_row([
             version.version.to_string(),
             format!("{:?}", version.action).to_lowercase(),

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde::Serialize;
@@ -14,6 +14,9 @@ use crate::session::Session;
 /// Makes a folder for an organisation's metadata, with commented examples
 #[derive(Debug, Args)]
 pub(crate) struct Init {
+    /// The folder to make; otherwise the one that --folder names
+    #[arg(value_name = "FOLDER")]
+    into: Option<PathBuf>,
     /// The organisation's registered name
     #[arg(long, value_name = "NAME")]
     name: Option<String>,
@@ -69,7 +72,11 @@ struct File {
 
 impl Init {
     pub(super) fn run(self, session: &Session) -> Result<(), Failure> {
-        let root = &session.settings.folder;
+        let beside = &session.settings.folder;
+        let root = &self
+            .into
+            .as_ref()
+            .map_or_else(|| beside.clone(), |into| beside.join(into));
         let values = self.values(session);
         let mut files = Vec::new();
         for (path, sv, en) in TEMPLATES {

@@ -10,7 +10,7 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::findings;
 use crate::session::Session;
-use crate::table::{table, text};
+use crate::table::{table, text, time};
 
 /// Shows where submissions and an enrolment stand
 #[derive(Debug, Args)]
@@ -69,8 +69,7 @@ fn list(session: &Session, items: &[Item]) -> String {
         shown.add_row([
             item.id.to_string(),
             item.status.as_str().to_owned(),
-            item.received_at
-                .map_or_else(String::new, |at| at.to_string()),
+            time(item.received_at),
         ]);
     }
     text(&shown)

@@ -49,7 +49,7 @@ impl Submit {
         let key = session.key()?;
         let connection = session.connect()?;
         let receipt = submit(&connection, &plan, &key, session.now())?;
-        if session.is_table() {
+        if session.is_table() && !session.quiet {
             let said = findings::show_reported(&receipt.findings, session.language());
             anstream::eprint!("{said}");
         }

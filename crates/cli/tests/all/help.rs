@@ -41,6 +41,8 @@ fn every_command_has_help_in_both_languages() {
         let (en, sv) = (help("en"), help("sv"));
         assert_ne!(en.lines().next(), sv.lines().next(), "{command:?}");
         assert!(sv.contains("Mappen med tillit.yaml"), "{command:?}");
+        assert!(sv.contains("Användning: tillit"), "{sv}");
+        assert!(!sv.contains("Options:"), "{sv}");
     }
 }
 

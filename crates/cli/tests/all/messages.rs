@@ -29,7 +29,8 @@ fn ids(language: &str) -> BTreeSet<String> {
 
 /// Help texts stand beside the arguments in English.
 fn is_help(id: &str) -> bool {
-    id == "help" || id.starts_with("help.") || (id.starts_with("help-") && id != "help-after")
+    let starts = |start| id.starts_with(start);
+    id == "help" || starts("help.") || starts("heading-") || (starts("help-") && id != "help-after")
 }
 
 #[test]

@@ -76,7 +76,7 @@ impl Folder {
         paths.sort();
         let mut sources: Vec<Source> = paths
             .into_iter()
-            .map(|path| Source::read(root, path))
+            .filter_map(|path| Source::read(root, path))
             .collect();
         refuse_twins(&mut sources);
         Ok(Self {

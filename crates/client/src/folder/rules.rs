@@ -38,7 +38,7 @@ pub const ALL: [&str; 14] = [
 /// The rule that a refusal of the YAML reader breaks.
 pub(super) fn of_yaml(kind: &YamlErrorKind) -> &'static str {
     match kind {
-        YamlErrorKind::Syntax(_) => "yaml-syntax",
+        YamlErrorKind::Syntax(_) | YamlErrorKind::Value(_) => "yaml-syntax",
         YamlErrorKind::DuplicateKey(_) => "duplicate-member",
         YamlErrorKind::Alias => "yaml-alias",
         YamlErrorKind::Tag(_) => "yaml-tag",

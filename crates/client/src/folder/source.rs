@@ -2,12 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
+use serde::Deserialize;
 use serde_json::Value;
 use tillit_model::text::{Position, Positions, yaml};
 use tillit_model::{DocumentKey, DocumentKind, Finding, Sha256};
 
 use super::resolve::{Form, resolve};
 use super::rules;
+use crate::plan::PlanFormat;
 
 /// A source file that was read.
 #[derive(Debug, Clone)]
@@ -49,14 +51,19 @@ impl Document {
 }
 
 impl Source {
-    /// Reads one file of a folder.
-    pub(super) fn read(folder: &Path, path: PathBuf) -> Self {
+    /// Reads one file of a folder; a saved plan is no source.
+    pub(super) fn read(folder: &Path, path: PathBuf) -> Option<Self> {
         let file = folder.join(&path);
         match std::fs::read_to_string(&file) {
-            Ok(text) => Self::parse(path, text, &[file.parent().unwrap_or(folder), folder]),
+            Ok(text) if is_plan(&path, &text) => None,
+            Ok(text) => {
+                let places = [file.parent().unwrap_or(folder), folder];
+                Some(Self::parse(path, text, &places))
+            }
             Err(error) => {
                 let finding = Finding::error(rules::UNREADABLE, "").arg("reason", error);
-                Self::refused(path, String::new(), finding, Positions::default())
+                let positions = Positions::default();
+                Some(Self::refused(path, String::new(), finding, positions))
             }
         }
     }
@@ -89,15 +96,13 @@ impl Source {
                 return Self::refused(path, text, finding, positions);
             }
         };
-        let is_json = path
-            .extension()
-            .is_some_and(|extension| extension == "json");
-        let exact =
-            if is_json && value.get("format").and_then(Value::as_str) == written_format(&text) {
-                text.clone()
-            } else {
-                value.to_string()
-            };
+        let exact = if is_json(&path)
+            && value.get("format").and_then(Value::as_str) == written_format(&text)
+        {
+            text.clone()
+        } else {
+            value.to_string()
+        };
         Self {
             path,
             text,
@@ -132,6 +137,20 @@ impl Source {
         let index = usize::try_from(number).ok()?.checked_sub(1)?;
         self.text.lines().nth(index)
     }
+}
+
+fn is_plan(path: &Path, text: &str) -> bool {
+    #[derive(Deserialize)]
+    struct Format {
+        #[serde(rename = "format")]
+        _format: PlanFormat,
+    }
+    is_json(path) && serde_json::from_str::<Format>(text).is_ok()
+}
+
+fn is_json(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|extension| extension == "json")
 }
 
 fn key_of(kind: &yaml::YamlErrorKind) -> &str {

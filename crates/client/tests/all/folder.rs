@@ -173,3 +173,16 @@ fn an_unknown_member_of_the_project_file_is_refused() {
         Err(ReadFolderError::Project(_))
     ));
 }
+
+#[test]
+fn a_project_file_that_is_a_list_of_its_values_is_refused() {
+    let municipality = Municipality::new();
+    municipality.write(
+        "tillit.yaml",
+        "[project/1, 'http://127.0.0.1:1', 212000-0142, [moa]]\n",
+    );
+    assert!(matches!(
+        Folder::read(municipality.path()),
+        Err(ReadFolderError::Project(_))
+    ));
+}

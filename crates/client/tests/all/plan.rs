@@ -171,6 +171,8 @@ fn a_saved_plan_is_read_back_and_refused_when_a_text_was_changed() {
     let path = municipality.path().join("plan.json");
     plan.save(&path).unwrap();
     assert_eq!(Plan::load(&path).unwrap(), plan);
+    // Saved in the folder, it is no source of it.
+    assert_eq!(make(&municipality, &stub), plan);
     municipality.replace("plan.json", "support@", "angrepp@");
     assert!(matches!(
         Plan::load(&path),

@@ -3,14 +3,17 @@
 use clap::Args;
 use serde::Serialize;
 use tillit_client::operator::Guest;
-use tillit_model::Sha256;
+use tillit_model::{OrganisationNumber, Sha256};
 
 use crate::failure::Failure;
 use crate::session::Session;
 
-/// Invites the organisation given by --organisation, and votes for it
+/// Invites an organisation, and votes for it
 #[derive(Debug, Args)]
 pub(crate) struct Invite {
+    /// The organisation: 212000-0142; otherwise the one that --organisation names
+    #[arg(value_name = "ORGANISATION")]
+    guest: Option<OrganisationNumber>,
     /// Its registered name
     #[arg(long, value_name = "NAME")]
     name: String,
@@ -34,8 +37,12 @@ struct Invited {
 
 impl Invite {
     pub(super) fn run(self, session: &Session) -> Result<(), Failure> {
+        let organisation = match self.guest {
+            Some(named) => named,
+            None => session.organisation()?.clone(),
+        };
         let guest = Guest {
-            organisation: session.organisation()?.clone(),
+            organisation,
             name: self.name,
             domains: self.domains,
             days: self.days,

@@ -4,7 +4,7 @@ use clap::Args;
 
 use crate::failure::Failure;
 use crate::session::Session;
-use crate::table::{table, text};
+use crate::table::{table, text, time};
 
 /// Lists what waits for the operators
 #[derive(Debug, Args)]
@@ -32,8 +32,7 @@ impl Pending {
                     item.organisation
                         .as_ref()
                         .map_or_else(String::new, |number| number.hyphenated()),
-                    item.received_at
-                        .map_or_else(String::new, |at| at.to_string()),
+                    time(item.received_at),
                 ]);
             }
             text(&shown)
