@@ -36,16 +36,16 @@ impl EntityId {
             return Err(E::Fragment);
         }
         match uri.scheme() {
-            // `https:example` parses leniently as `https://example`; the authority must be written out.
+            // `https:example` and `https:///example` parse leniently as `https://example`; the authority must be written out.
             scheme @ ("https" | "http") => {
-                let rest = &text[scheme.len()..];
-                if rest.starts_with("://") && uri.has_host() {
+                let authority = text[scheme.len()..].strip_prefix("://");
+                if authority.is_some_and(|rest| !rest.starts_with('/')) && uri.has_host() {
                     Ok(Self(text.to_owned()))
                 } else {
                     Err(E::NotAUri)
                 }
             }
-            "urn" if uri.path().contains(':') => Ok(Self(text.to_owned())),
+            scheme @ "urn" if is_urn(&text[scheme.len()..]) => Ok(Self(text.to_owned())),
             "urn" => Err(E::NotAUri),
             other => Err(E::Scheme(other.to_owned())),
         }
@@ -66,6 +66,20 @@ impl EntityId {
         let normal = Url::parse(&self.0).map_or_else(|_| self.0.clone(), String::from);
         normal.trim_end_matches('/').to_lowercase()
     }
+}
+
+/// RFC 8141, section 2: a namespace of 2 to 32 letters, digits and hyphens, none of them at an end, and a name in it.
+fn is_urn(after_scheme: &str) -> bool {
+    let Some((namespace, name)) = after_scheme[1..].split_once(':') else {
+        return false;
+    };
+    (2..=32).contains(&namespace.len())
+        && namespace
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+        && !namespace.starts_with('-')
+        && !namespace.ends_with('-')
+        && !name.is_empty()
 }
 
 fn escapes_are_whole(text: &str) -> bool {

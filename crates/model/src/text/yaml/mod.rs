@@ -1,12 +1,14 @@
 //! Strict YAML 1.2: what people write by hand, with the position of every member.
 //!
-//! One document, no anchors, aliases, tags or merge keys, no key twice; `no` and `0777` stay texts. Two passes: the parser's events give positions and refusals with their place, then `serde-saphyr` gives the values.
+//! One document, no anchors, aliases, tags or merge keys, no key twice; `no` and `0777` stay texts. Two passes: the parser's events give positions and refusals with their place, then `serde-saphyr` gives
+//! the values, which are held to the same rules as values in JSON.
 
 mod walk;
 
 use serde_json::Value;
 use serde_saphyr::{Budget, Options};
 
+use super::json::{JsonErrorKind, Limits, Reading};
 use super::{Position, Positions};
 use walk::locate;
 
@@ -53,6 +55,9 @@ pub enum YamlErrorKind {
     /// Too large or too deep.
     #[error("larger or deeper than a source may be")]
     TooLarge,
+    /// A value that strict JSON refuses.
+    #[error(transparent)]
+    Value(JsonErrorKind),
 }
 
 impl YamlErrorKind {
@@ -66,36 +71,55 @@ impl YamlErrorKind {
             Self::SecondDocument => "second_document",
             Self::Key => "key_not_text",
             Self::TooLarge => "too_large",
+            Self::Value(kind) => kind.code(),
         }
     }
 }
 
-/// Bytes of one source file.
-const LONGEST: usize = 1024 * 1024;
-/// Nesting, as in JSON documents.
-const DEEPEST: usize = super::json::DEEPEST;
+/// A source becomes one document, so it has a document's limits.
+fn limits() -> Limits {
+    Limits::default()
+}
 
 /// Reads one strict YAML document; JSON is read as well, since YAML 1.2 contains it.
 pub fn read(text: &str) -> Result<Located, YamlError> {
     let start = Position { line: 1, column: 1 };
-    if text.len() > LONGEST {
+    if text.len() > limits().bytes {
         return Err(YamlError {
             kind: YamlErrorKind::TooLarge,
             position: start,
         });
     }
     let positions = locate(text)?;
-    let value = serde_saphyr::from_str_with_options::<Value>(text, options()).map_err(|error| {
-        let position = error.location().map_or(start, |place| Position {
-            line: u32::try_from(place.line()).unwrap_or(u32::MAX),
-            column: u32::try_from(place.column()).unwrap_or(u32::MAX),
-        });
-        YamlError {
-            kind: YamlErrorKind::Syntax(first_line(&error.without_snippet().to_string())),
-            position,
+    match values(text) {
+        Ok(value) => Ok(Located { value, positions }),
+        Err((error, refusal)) => {
+            let pointer = refusal.as_ref().and_then(JsonErrorKind::pointer);
+            let position = match (pointer, error.location()) {
+                (Some(pointer), _) => positions.find(pointer),
+                (None, Some(place)) => Position {
+                    line: u32::try_from(place.line()).unwrap_or(u32::MAX),
+                    column: u32::try_from(place.column()).unwrap_or(u32::MAX),
+                },
+                (None, None) => start,
+            };
+            let kind = match refusal {
+                Some(JsonErrorKind::Syntax(words)) => YamlErrorKind::Syntax(words),
+                Some(kind) => YamlErrorKind::Value(kind),
+                None => YamlErrorKind::Syntax(first_line(&error.without_snippet().to_string())),
+            };
+            Err(YamlError { kind, position })
         }
-    })?;
-    Ok(Located { value, positions })
+    }
+}
+
+/// The values alone, or why there are none: the reader's error, and the refusal that caused it if it was one.
+fn values(text: &str) -> Result<Value, (serde_saphyr::Error, Option<JsonErrorKind>)> {
+    let mut reading = Reading::new(limits());
+    serde_saphyr::with_deserializer_from_str_with_options(text, options(), |deserializer| {
+        reading.value(deserializer)
+    })
+    .map_err(|error| (error, reading.refusal))
 }
 
 fn options() -> Options {
@@ -103,7 +127,7 @@ fn options() -> Options {
     budget.max_aliases = 0;
     budget.max_anchors = 0;
     budget.max_nodes = 50_000;
-    budget.max_depth = DEEPEST * 2;
+    budget.max_depth = limits().depth * 2;
     budget.max_documents = 1;
     let mut options = Options::default();
     options.budget = Some(budget);
@@ -111,6 +135,8 @@ fn options() -> Options {
     options.leading_zero_numbers_as_strings = true;
     options.underscored_numbers_as_strings = true;
     options.merge_keys = serde_saphyr::options::MergeKeyPolicy::Error;
+    // Handed on, so that the range of numbers refuses them at their place.
+    options.non_finite_float_policy = serde_saphyr::options::NonFiniteFloatPolicy::PassThrough;
     options.with_snippet = false;
     options
 }

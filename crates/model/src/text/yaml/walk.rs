@@ -1,9 +1,14 @@
 //! One walk over the parser's events: where each value stands, and everything that strict YAML refuses.
 
-use granit_parser::{Event, Parser, Span};
+use std::collections::HashSet;
+
+use granit_parser::{Event, Marker, Options, Parser, Span};
 
 use super::super::{Position, Positions, pointer_to};
-use super::{DEEPEST, YamlError, YamlErrorKind};
+use super::{YamlError, YamlErrorKind, limits};
+
+/// Bytes of all pointers together: four times the longest text. Long keys far up stand in the pointer of every value below them.
+const MOST_POINTER_BYTES: usize = 4 * 1024 * 1024;
 
 /// One open collection on the way down.
 struct Open {
@@ -24,7 +29,7 @@ enum Collection {
     },
     /// The keys seen, and the key whose value comes next with the place of that key.
     Mapping {
-        keys: Vec<String>,
+        keys: HashSet<String>,
         pending: Option<(String, Position)>,
     },
 }
@@ -35,21 +40,26 @@ pub(super) fn locate(text: &str) -> Result<Positions, YamlError> {
         positions: Positions::default(),
         open: Vec::new(),
         documents: 0,
+        members: 0,
+        pointer_bytes: 0,
     };
-    for event in Parser::new_from_str(text) {
+    let mut options = Options::default();
+    options.emit_anchor_events = true;
+    for event in Parser::new_from_str_with_options(text, options) {
         let (event, span) = event.map_err(|error| YamlError {
             kind: YamlErrorKind::Syntax(error.info()),
-            position: position_of(error.marker().line(), error.marker().col()),
+            position: position_of(error.marker()),
         })?;
         walk.step(event, span)?;
     }
     Ok(walk.positions)
 }
 
-fn position_of(line: usize, column_from_zero: usize) -> Position {
+/// The parser counts columns from 0.
+fn position_of(marker: &Marker) -> Position {
     Position {
-        line: u32::try_from(line).unwrap_or(u32::MAX).max(1),
-        column: u32::try_from(column_from_zero + 1).unwrap_or(u32::MAX),
+        line: u32::try_from(marker.line()).unwrap_or(u32::MAX).max(1),
+        column: u32::try_from(marker.col() + 1).unwrap_or(u32::MAX),
     }
 }
 
@@ -57,11 +67,13 @@ struct Walk {
     positions: Positions,
     open: Vec<Open>,
     documents: usize,
+    members: usize,
+    pointer_bytes: usize,
 }
 
 impl Walk {
     fn step(&mut self, event: Event<'_>, span: Span) -> Result<(), YamlError> {
-        let position = position_of(span.start.line(), span.start.col());
+        let position = position_of(&span.start);
         let refuse = |kind| Err(YamlError { kind, position });
         match event {
             Event::DocumentStart(..) => {
@@ -70,22 +82,21 @@ impl Walk {
                     return refuse(YamlErrorKind::SecondDocument);
                 }
             }
-            Event::Alias(_) => return refuse(YamlErrorKind::Alias),
-            Event::Scalar(_, _, anchor, _)
-            | Event::SequenceStart(_, anchor, _)
-            | Event::MappingStart(_, anchor, _)
-                if anchor != 0 =>
-            {
-                return refuse(YamlErrorKind::Alias);
-            }
+            // An anchor is told right after its node, before anything in it.
+            Event::Alias(_) | Event::Anchor(..) => return refuse(YamlErrorKind::Alias),
             Event::Scalar(_, _, _, Some(tag))
             | Event::SequenceStart(_, _, Some(tag))
             | Event::MappingStart(_, _, Some(tag)) => {
-                return refuse(YamlErrorKind::Tag(tag.original()));
+                return Err(YamlError {
+                    kind: YamlErrorKind::Tag(tag.original()),
+                    position: span
+                        .tag_span()
+                        .map_or(position, |tag| position_of(&tag.start)),
+                });
             }
             Event::Scalar(text, ..) => {
                 if let Some(keys) = self.expects_key() {
-                    if keys.iter().any(|key| *key == text) {
+                    if keys.contains(text.as_ref()) {
                         return refuse(YamlErrorKind::DuplicateKey(text.into_owned()));
                     }
                     if text == "<<" {
@@ -93,22 +104,22 @@ impl Walk {
                     }
                     self.take_key(text.into_owned(), position);
                 } else {
-                    self.place(position, Shape::Scalar);
+                    self.place(position, Shape::Scalar)?;
                 }
             }
             Event::SequenceStart(..) | Event::MappingStart(..) => {
                 if self.expects_key().is_some() {
                     return refuse(YamlErrorKind::Key);
                 }
-                let pointer = self.place(position, Shape::Collection);
-                if self.open.len() >= DEEPEST {
+                let pointer = self.place(position, Shape::Collection)?;
+                if self.open.len() >= limits().depth {
                     return refuse(YamlErrorKind::TooLarge);
                 }
                 let kind = if matches!(event, Event::SequenceStart(..)) {
                     Collection::Sequence { next: 0 }
                 } else {
                     Collection::Mapping {
-                        keys: Vec::new(),
+                        keys: HashSet::new(),
                         pending: None,
                     }
                 };
@@ -123,7 +134,7 @@ impl Walk {
     }
 
     /// The keys so far, when the next scalar is a key.
-    fn expects_key(&self) -> Option<&Vec<String>> {
+    fn expects_key(&self) -> Option<&HashSet<String>> {
         match self.open.last().map(|open| &open.kind) {
             Some(Collection::Mapping {
                 keys,
@@ -139,16 +150,16 @@ impl Walk {
             ..
         }) = self.open.last_mut()
         {
-            keys.push(key.clone());
+            keys.insert(key.clone());
             *pending = Some((key, position));
         }
     }
 
     /// Notes a value's position and gives its pointer. A collection begins on the line after its key, so people look for it at the key.
-    fn place(&mut self, position: Position, shape: Shape) -> String {
+    fn place(&mut self, position: Position, shape: Shape) -> Result<String, YamlError> {
         let Some(open) = self.open.last_mut() else {
             self.positions.insert(String::new(), position);
-            return String::new();
+            return Ok(String::new());
         };
         let (token, key) = match &mut open.kind {
             Collection::Sequence { next } => {
@@ -161,11 +172,19 @@ impl Walk {
             },
         };
         let pointer = pointer_to(&open.pointer, &token);
+        self.members += 1;
+        self.pointer_bytes += pointer.len();
+        if self.members > limits().members || self.pointer_bytes > MOST_POINTER_BYTES {
+            return Err(YamlError {
+                kind: YamlErrorKind::TooLarge,
+                position,
+            });
+        }
         let place = match shape {
             Shape::Scalar => position,
             Shape::Collection => key.unwrap_or(position),
         };
         self.positions.insert(pointer.clone(), place);
-        pointer
+        Ok(pointer)
     }
 }
