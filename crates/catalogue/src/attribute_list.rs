@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use tillit_model::text::json::{self, JsonError};
-use tillit_model::text::pointer_to;
+use tillit_model::text::typed::{self, ShapeError};
 use tillit_model::{Language, Localised, OrganisationNumber, VersionNumber};
 
 use crate::{Attribute, CodeSystem, Name, SourceDocument, Status};
@@ -90,10 +90,7 @@ impl AttributeList {
     /// Reads a release from its text: strict JSON, closed to unknown members.
     pub fn parse(text: &str) -> Result<Self, ParseAttributeListError> {
         let value = json::read(text.as_bytes())?;
-        serde_path_to_error::deserialize(value).map_err(|error| ParseAttributeListError::Shape {
-            pointer: pointer_of(error.path()),
-            reason: error.into_inner().to_string(),
-        })
+        Ok(typed::from_value(value)?)
     }
 
     /// The id of the release as a document: `gemensam/1.0.0`.
@@ -121,13 +118,8 @@ pub enum ParseAttributeListError {
     #[error(transparent)]
     Json(#[from] JsonError),
     /// Not an `attribute-list/1`.
-    #[error("at {}: {reason}", if .pointer.is_empty() { "the top" } else { .pointer })]
-    Shape {
-        /// Where: a JSON Pointer.
-        pointer: String,
-        /// What is wrong.
-        reason: String,
-    },
+    #[error(transparent)]
+    Shape(#[from] ShapeError),
 }
 
 impl ParseAttributeListError {
@@ -135,18 +127,7 @@ impl ParseAttributeListError {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Json(error) => error.kind.code(),
-            Self::Shape { .. } => "malformed_document",
+            Self::Shape(_) => "malformed_document",
         }
     }
-}
-
-/// A deserialisation path as a JSON Pointer.
-pub(crate) fn pointer_of(path: &serde_path_to_error::Path) -> String {
-    use serde_path_to_error::Segment;
-    path.iter()
-        .fold(String::new(), |pointer, segment| match segment {
-            Segment::Seq { index } => pointer_to(&pointer, &index.to_string()),
-            Segment::Map { key } => pointer_to(&pointer, key),
-            Segment::Enum { .. } | Segment::Unknown => pointer,
-        })
 }

@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 use tillit_model::text::json::{self, Limits};
+use tillit_model::text::typed;
 use tillit_signing::{SignError, Signer, compact};
 
 use crate::claims::Window;
@@ -94,7 +95,7 @@ pub(crate) fn parse<T: Statement>(payload: &[u8], audience: &str) -> Result<T, E
     if members.get("aud").and_then(Value::as_str) != Some(audience) {
         return Err(EvidenceError::WrongAudience(audience.to_owned()));
     }
-    let statement: T = serde_json::from_value(Value::Object(members))
+    let statement: T = typed::from_value(Value::Object(members))
         .map_err(|error| EvidenceError::Payload(shorten(&error.to_string())))?;
     statement.check()?;
     statement.window().check_length()?;

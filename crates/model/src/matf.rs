@@ -14,7 +14,6 @@ use serde_json::{Map, Value};
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct MatfBlock {
     /// The certificates that peers accept as issuers.
-    #[serde(deserialize_with = "crate::text::objects")]
     #[schemars(length(min = 1, max = 10))]
     pub issuers: Vec<Issuer>,
     /// API servers.
@@ -62,7 +61,6 @@ pub struct Endpoint {
     #[schemars(inner(regex(pattern = "^[a-z0-9]{1,64}$")))]
     pub tags: Vec<String>,
     /// Public key pins.
-    #[serde(deserialize_with = "crate::text::objects")]
     #[schemars(length(min = 1, max = 50))]
     pub pins: Vec<Pin>,
     /// Extension members.

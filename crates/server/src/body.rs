@@ -9,6 +9,7 @@ use actix_web::web::{Bytes, BytesMut};
 use actix_web::{FromRequest, HttpRequest, rt};
 use futures_util::StreamExt as _;
 use serde::de::DeserializeOwned;
+use tillit_model::text::{json, typed};
 
 use crate::app::App;
 use crate::problem::{Code, Problem};
@@ -44,13 +45,13 @@ impl<T: DeserializeOwned + 'static> FromRequest for Json<T> {
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let body = body(request, payload, "application/json");
         Box::pin(async move {
-            let value = tillit_model::text::json::read(&body.await?).map_err(|error| {
+            let value = json::read(&body.await?).map_err(|error| {
                 Problem::new(
                     Code::MALFORMED_JSON.named(error.kind.code()),
                     error.to_string(),
                 )
             })?;
-            serde_json::from_value(value)
+            typed::from_value(value)
                 .map(Self)
                 .map_err(|error| Problem::new(Code::BAD_REQUEST, error.to_string()))
         })
@@ -107,7 +108,7 @@ fn body(request: &HttpRequest, payload: &mut Payload, media_type: &'static str) 
                     "the body did not arrive within {} seconds",
                     patience.as_secs()
                 );
-                Err(Problem::new(Code::TIMEOUT, detail).with_header("connection", "close"))
+                Err(Problem::new(Code::TIMEOUT, detail))
             })
     })
 }
@@ -124,5 +125,4 @@ fn is_of_type(request: &HttpRequest, media_type: &str) -> bool {
 
 fn too_large(limit: usize) -> Problem {
     Problem::new(Code::TOO_LARGE, format!("a body may have {limit} bytes"))
-        .with_header("connection", "close")
 }

@@ -7,7 +7,7 @@ mod key_files;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use tillit_model::text::yaml;
+use tillit_model::text::{typed, yaml};
 use tillit_model::{FederationId, Profile};
 use tillit_registry::{InitError, OpenRegistryError, Registry, Settings};
 use tillit_signing::Signer as _;
@@ -154,7 +154,7 @@ fn read_profile(path: &Path) -> Result<(Profile, String), StartupError> {
         .map_err(|error| fail(error.to_string()))?
         .value;
     let json = serde_json::to_string_pretty(&value).map_err(|error| fail(error.to_string()))?;
-    let profile = serde_json::from_value(value).map_err(|error| fail(error.to_string()))?;
+    let profile = typed::from_value(value).map_err(|error| fail(error.to_string()))?;
     Ok((profile, json))
 }
 

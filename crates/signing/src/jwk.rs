@@ -4,7 +4,6 @@
 //! {"kty":"EC","crv":"P-256","x":"f83OJ3D2…","y":"x_FEzRu9…","kid":"oKIywvGU…","alg":"ES256","use":"sig"}
 //! ```
 
-use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -15,7 +14,7 @@ use crate::jws_error::shorten;
 ///
 /// This is the wire form. [`crate::PublicKey::from_jwk`] turns it into a key that is known to be valid.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "JwkMembers")]
+#[serde(try_from = "Checked")]
 pub struct Jwk {
     /// Key type, `EC`.
     pub kty: String,
@@ -81,11 +80,9 @@ impl ParseJwkError {
 impl Jwk {
     /// Reads one key from its JSON text.
     pub fn parse(text: &str) -> Result<Self, ParseJwkError> {
-        let checked: Checked = serde_json::from_str(text).map_err(malformed)?;
-        let value = checked
-            .into_value()
-            .map_err(|error| ParseJwkError::Malformed(error.to_string()))?;
-        Self::from_value(value)
+        serde_json::from_str::<Checked>(text)
+            .map_err(malformed)?
+            .try_into()
     }
 
     /// Reads one key from JSON that was parsed before, with duplicates already refused.
@@ -93,7 +90,11 @@ impl Jwk {
         if has_private_members(&value) {
             return Err(ParseJwkError::PrivateKey);
         }
-        serde_json::from_value(value).map_err(malformed)
+        if !value.is_object() {
+            return Err(ParseJwkError::Malformed("it is not an object".to_owned()));
+        }
+        let members: JwkMembers = serde_json::from_value(value).map_err(malformed)?;
+        Ok(members.into())
     }
 }
 
@@ -108,7 +109,18 @@ pub(crate) fn has_private_members(key: &Value) -> bool {
         .any(|name| key.get(name).is_some())
 }
 
-/// The members as read inside another document, where the private one must be told from a merely unknown one.
+/// Read as any JSON first: a derived reader would take an array of the values as well, and could not tell a private member from a merely unknown one.
+impl TryFrom<Checked> for Jwk {
+    type Error = ParseJwkError;
+
+    fn try_from(checked: Checked) -> Result<Self, Self::Error> {
+        let value = checked
+            .into_value()
+            .map_err(|error| ParseJwkError::Malformed(error.to_string()))?;
+        Self::from_value(value)
+    }
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct JwkMembers {
@@ -120,13 +132,10 @@ struct JwkMembers {
     alg: Option<String>,
     #[serde(rename = "use")]
     use_: Option<String>,
-    d: Option<IgnoredAny>,
 }
 
-impl TryFrom<JwkMembers> for Jwk {
-    type Error = ParseJwkError;
-
-    fn try_from(members: JwkMembers) -> Result<Self, Self::Error> {
+impl From<JwkMembers> for Jwk {
+    fn from(members: JwkMembers) -> Self {
         let JwkMembers {
             kty,
             crv,
@@ -135,19 +144,15 @@ impl TryFrom<JwkMembers> for Jwk {
             kid,
             alg,
             use_,
-            d,
         } = members;
-        match d {
-            Some(_) => Err(ParseJwkError::PrivateKey),
-            None => Ok(Self {
-                kty,
-                crv,
-                x,
-                y,
-                kid,
-                alg,
-                use_,
-            }),
+        Self {
+            kty,
+            crv,
+            x,
+            y,
+            kid,
+            alg,
+            use_,
         }
     }
 }

@@ -92,6 +92,10 @@ struct ForeignJwk {
 }
 
 fn usable(entry: Value) -> Option<Jwk> {
+    // A derived reader would take an array of the members' values as well.
+    if !entry.is_object() {
+        return None;
+    }
     let ForeignJwk {
         kty,
         crv,

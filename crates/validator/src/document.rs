@@ -4,7 +4,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use tillit_catalogue::AttributeList;
 use tillit_model::text::json::Limits;
-use tillit_model::text::pointer_to;
+use tillit_model::text::typed;
 use tillit_model::{Contacts, DocumentKind, Entity, Finding, Organisation, Profile};
 
 use crate::Context;
@@ -152,21 +152,10 @@ fn typed(kind: DocumentKind, value: &Value) -> Result<Typed, Finding> {
 }
 
 fn parse<T: DeserializeOwned>(value: &Value) -> Result<Box<T>, Finding> {
-    use serde_path_to_error::Segment;
-    serde_path_to_error::deserialize(value)
-        .map(Box::new)
-        .map_err(|error| {
-            let mut pointer = String::new();
-            for segment in error.path().iter() {
-                match segment {
-                    Segment::Seq { index } => pointer = pointer_to(&pointer, &index.to_string()),
-                    Segment::Map { key } => pointer = pointer_to(&pointer, key),
-                    Segment::Enum { .. } | Segment::Unknown => {}
-                }
-            }
-            rules::schema::RULE
-                .at(pointer)
-                .arg("keyword", "value")
-                .arg("expected", error.inner())
-        })
+    typed::from_value(value).map(Box::new).map_err(|error| {
+        rules::schema::RULE
+            .at(error.pointer)
+            .arg("keyword", "value")
+            .arg("expected", error.reason)
+    })
 }

@@ -2,11 +2,10 @@
 
 use serde::de::DeserializeOwned;
 use tillit_model::Finding;
-use tillit_model::text::yaml;
+use tillit_model::text::{typed, yaml};
 
 use super::SourceText;
 use super::origins::{LocatedFinding, Origins};
-use crate::attribute_list::pointer_of;
 
 /// The files read so far, and what was found in them.
 pub(super) struct Reading {
@@ -44,12 +43,11 @@ impl Reading {
         };
         let places = located.positions;
         self.origins.files.insert(source.name.to_owned(), places);
-        match serde_path_to_error::deserialize(located.value) {
+        match typed::from_value(located.value) {
             Ok(read) => Some(read),
             Err(error) => {
-                let pointer = pointer_of(error.path());
                 let finding =
-                    Finding::error("source-shape", pointer).arg("reason", error.into_inner());
+                    Finding::error("source-shape", error.pointer).arg("reason", error.reason);
                 self.report(source.name, finding);
                 None
             }

@@ -1,6 +1,7 @@
 //! Frozen releases stay what they are, and the working tree gives the current one.
 
 use tillit_catalogue::{AttributeList, ParseAttributeListError, builtin, check, export};
+use tillit_model::text::typed::ShapeError;
 
 use crate::folders::{entries, name};
 use crate::lists::{list_folders, working};
@@ -56,7 +57,7 @@ fn a_frozen_release_is_what_its_name_says_and_comes_out_as_it_was() {
 fn an_unknown_member_is_refused_with_its_place() {
     let text = builtin()[0].text.replacen("\"label\"", "\"lable\"", 1);
     let error = AttributeList::parse(&text).unwrap_err();
-    let ParseAttributeListError::Shape { pointer, .. } = &error else {
+    let ParseAttributeListError::Shape(ShapeError { pointer, .. }) = &error else {
         panic!("{error}")
     };
     assert_eq!(error.code(), "malformed_document");

@@ -440,3 +440,70 @@ fn any_flipped_bit_is_refused() {
         }
     }
 }
+
+/// The pointers of all objects below the top.
+fn inner_objects(value: &Value, pointer: &str, found: &mut Vec<String>) {
+    let inner: Vec<(String, &Value)> = match value {
+        Value::Object(members) => members.iter().map(|(n, v)| (n.clone(), v)).collect(),
+        Value::Array(elements) => {
+            let places = (0..).map(|place: usize| place.to_string());
+            places.zip(elements).collect()
+        }
+        _ => Vec::new(),
+    };
+    for (token, value) in inner {
+        let pointer = format!("{pointer}/{token}");
+        if value.is_object() {
+            found.push(pointer.clone());
+        }
+        inner_objects(value, &pointer, found);
+    }
+}
+
+#[test]
+fn an_array_of_the_values_is_no_object_anywhere() {
+    let world = World::new();
+    let mut tried = Vec::new();
+    for example in examples(&world) {
+        let all = example.with(|payload| {
+            *payload = Value::Array(payload.as_object().unwrap().values().cloned().collect());
+        });
+        assert_eq!(
+            example.read(&all, &world).unwrap_err().code(),
+            "malformed_statement"
+        );
+        let mut example = example;
+        if example.typ == tillit_evidence::Submission::TYP {
+            example.payload["documents"][0]["base"] =
+                serde_json::json!({"version": 1, "sha256": "a".repeat(64)});
+        }
+        example.read(&example.with(|_| {}), &world).unwrap();
+        let mut places = Vec::new();
+        inner_objects(&example.payload, "", &mut places);
+        for place in places {
+            let changed = example.with(|payload| {
+                let object = payload.pointer_mut(&place).unwrap();
+                *object = Value::Array(object.as_object().unwrap().values().cloned().collect());
+            });
+            let error = example.read(&changed, &world).unwrap_err();
+            let code = error.code();
+            assert!(
+                matches!(code, "malformed_statement" | "invalid_jwk"),
+                "{}: {error}",
+                example.typ
+            );
+            tried.push(place);
+        }
+    }
+    tried.sort();
+    assert_eq!(
+        tried,
+        [
+            "/bases/0",
+            "/documents/0",
+            "/documents/0/base",
+            "/jwk",
+            "/target"
+        ]
+    );
+}

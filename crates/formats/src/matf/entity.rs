@@ -1,7 +1,7 @@
 //! One entity as it stands in metadata: what RFC 9932, appendix A, demands of its members.
 
 use serde_json::Value;
-use tillit_model::text::pointer_to;
+use tillit_model::text::{pointer_to, typed};
 use tillit_model::{Endpoint, EntityId, MatfBlock, PinDigest};
 
 use crate::uri::is_absolute_uri;
@@ -59,7 +59,7 @@ impl EntityFault {
 pub(crate) fn read(text: &str) -> Result<EntityMembers, EntityFault> {
     // Certificates make up most of an entity, and this way they are copied once.
     let mut block: MatfBlock =
-        serde_json::from_str(text).map_err(|error| EntityFault::Malformed(error.to_string()))?;
+        typed::from_str(text).map_err(|error| EntityFault::Malformed(error.to_string()))?;
     let entity_id = match block.extra.shift_remove("entity_id") {
         Some(Value::String(id)) => {
             EntityId::parse(&id).map_err(|error| EntityFault::Malformed(error.to_string()))?

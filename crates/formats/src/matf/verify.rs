@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use serde::Deserialize;
+use tillit_model::text::typed;
 use tillit_model::{EntityId, PinDigest, Timestamp};
 use tillit_signing::{KeyRing, general};
 
@@ -149,7 +150,7 @@ fn dropped(index: usize, text: &str, fault: EntityFault) -> DroppedEntity {
     struct Named {
         entity_id: String,
     }
-    let named = serde_json::from_str::<Named>(text).ok();
+    let named = typed::from_str::<Named>(text).ok();
     DroppedEntity {
         index,
         entity_id: named.map(|named| named.entity_id),

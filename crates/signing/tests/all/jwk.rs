@@ -187,3 +187,18 @@ fn a_key_id_is_43_characters_of_canonical_base64url() {
     // The last character carries two bits that must be zero.
     assert!(KeyId::parse(&THUMBPRINT.replace("D-U", "D-V")).is_err());
 }
+
+#[test]
+fn an_array_of_the_values_is_no_key() {
+    let jwk = serde_json::to_value(parse(KEY).unwrap().to_jwk()).unwrap();
+    let members = jwk.as_object().unwrap();
+    let in_order = ["kty", "crv", "x", "y", "kid", "alg", "use"].map(|name| members[name].clone());
+    let array = serde_json::Value::from(in_order.to_vec());
+    assert!(serde_json::from_value::<Jwk>(jwk.clone()).is_ok());
+    assert!(serde_json::from_value::<Jwk>(array.clone()).is_err());
+    assert!(Jwk::from_value(array.clone()).is_err());
+    assert!(Jwk::parse(&array.to_string()).is_err());
+    let set = format!(r#"{{"keys":[{array},{jwk}]}}"#);
+    let set = JwkSet::parse(set.as_bytes()).unwrap();
+    assert_eq!((set.keys.len(), set.left_out()), (1, 1));
+}
