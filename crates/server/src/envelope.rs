@@ -18,6 +18,7 @@ use tracing::{Instrument as _, Span};
 use crate::app::App;
 use crate::problem::{Code, Problem};
 use crate::trace_context::TraceContext;
+use crate::unread_body::Hold;
 use crate::{security_headers, telemetry};
 
 /// Characters of a path that are logged and named in problem documents: more than any of ours has.
@@ -31,10 +32,11 @@ pub(crate) async fn around(
 ) -> Result<ServiceResponse<BoxBody>, Error> {
     let exchange = Exchange::begin(&request);
     let span = exchange.span.clone();
+    let hold = Hold::on(&mut request);
     if let Err(problem) = admit(&app, &request) {
         let mut response = request.error_response(problem);
         exchange.finish(&app, None, response.response_mut());
-        return Ok(response);
+        return Ok(keep(hold, response));
     }
     if request.method() == Method::HEAD {
         // The connection knows that it owes no body; to everything else a HEAD is a GET.
@@ -48,7 +50,7 @@ pub(crate) async fn around(
             let mut response = response.map_into_boxed_body();
             let route = response.request().match_pattern();
             exchange.finish(&app, route, response.response_mut());
-            return Ok(response);
+            return Ok(keep(hold, response));
         }
         Ok(Err(error)) => error,
         Err(_) => Problem::internal(&"a handler panicked").into(),
@@ -56,6 +58,14 @@ pub(crate) async fn around(
     let mut response = HttpResponse::from_error(error);
     exchange.finish(&app, None, &mut response);
     Err(InternalError::from_response("refused before a handler", response).into())
+}
+
+/// A request's body that was not read to its end ends with the answer.
+fn keep(hold: Option<Hold>, response: ServiceResponse<BoxBody>) -> ServiceResponse<BoxBody> {
+    match hold {
+        Some(hold) => response.map_body(|_, body| hold.until_sent(body)),
+        None => response,
+    }
 }
 
 /// Refuses what no handler should have to look at.

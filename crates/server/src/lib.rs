@@ -29,6 +29,7 @@ pub mod telemetry;
 mod texts;
 mod ticker;
 mod trace_context;
+mod unread_body;
 pub mod wire;
 
 pub use clock::SystemClock;

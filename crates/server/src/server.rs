@@ -161,10 +161,11 @@ impl Server {
                 .app_data(app.clone())
                 .app_data(description.clone())
                 .wrap(middleware::from_fn(envelope::around))
+                // Before the API, whose scope takes everything below it.
+                .configure(docs_page::routes)
                 .into_utoipa_app()
                 .configure(api::routes)
                 .into_app()
-                .configure(docs_page::routes)
                 .configure(health::routes)
                 .configure(problem::routes)
                 .configure(page::routes)

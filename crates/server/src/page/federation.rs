@@ -142,7 +142,6 @@ impl Verification {
             .iter()
             .find(|format| format.format.is_signed())?;
         let id = &view.id;
-        let here = base_url.as_str();
         let file = metadata.path.rsplit('/').next().unwrap_or("metadata.jws");
         let claim = |key, claim: &str| {
             let args = [
@@ -153,7 +152,8 @@ impl Verification {
         };
         Some(Self {
             trust: format!(
-                "tillit trust add {here} --federation {id} --fingerprint \"{}\"",
+                "tillit trust add {} --fingerprint \"{}\"",
+                base_url.join(&format!("/federations/{id}")),
                 fingerprint.words().join(" ")
             ),
             fetch: format!("tillit fetch {id}"),

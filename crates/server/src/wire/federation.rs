@@ -1,7 +1,7 @@
 //! Federations and their publications.
 
 use serde::Serialize;
-use tillit_model::{FederationId, OrganisationNumber, Sha256, Tag, Timestamp};
+use tillit_model::{FederationId, Localised, OrganisationNumber, Sha256, Tag, Timestamp};
 use tillit_registry::view::{FederationView, FormatView, PublicationView, PublishedFile};
 use utoipa::ToSchema;
 
@@ -15,8 +15,7 @@ pub struct Federation {
     #[schema(value_type = String, example = "moa")]
     pub id: FederationId,
     /// Names for people, by language.
-    #[schema(value_type = Object, example = json!({"sv": "Exempelfederationen", "en": "The example federation"}))]
-    pub names: tillit_model::Localised,
+    pub names: Texts,
     /// `demo`, `trial` or `production`.
     #[schema(example = "demo", pattern = "^(demo|trial|production)$")]
     pub environment: &'static str,
@@ -50,6 +49,18 @@ pub struct Federation {
     /// `self`, `describedby` (the profile) and the publications.
     #[serde(rename = "_links")]
     pub links: Vec<Link>,
+}
+
+/// A text in Swedish and, where there is one, in English.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct Texts {
+    /// Swedish.
+    #[schema(example = "Exempel")]
+    pub sv: String,
+    /// English.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = "Example")]
+    pub en: Option<String>,
 }
 
 /// A key that signs publications.
@@ -100,8 +111,7 @@ pub struct TagEntry {
     #[schema(example = "egilv1")]
     pub tag: String,
     /// What it means, by language.
-    #[schema(value_type = Object, example = json!({"sv": "Kontosynkronisering enligt EGIL"}))]
-    pub meanings: tillit_model::Localised,
+    pub meanings: Texts,
     /// Who decides what it means.
     #[schema(example = "Sambruk")]
     pub owner: String,
@@ -168,7 +178,7 @@ impl Federation {
                 links.to("version-history", &format!("{path}/publications")),
             ],
             id: view.id,
-            names: view.name,
+            names: view.name.into(),
             environment: view.environment.as_str(),
             issuer: view.issuer,
             operator_organisation: view.operator_organisation,
@@ -199,11 +209,20 @@ impl Output {
     }
 }
 
+impl From<Localised> for Texts {
+    fn from(text: Localised) -> Self {
+        Self {
+            sv: text.sv,
+            en: text.en,
+        }
+    }
+}
+
 impl From<Tag> for TagEntry {
     fn from(tag: Tag) -> Self {
         Self {
             tag: tag.tag,
-            meanings: tag.meaning,
+            meanings: tag.meaning.into(),
             owner: tag.owner,
         }
     }

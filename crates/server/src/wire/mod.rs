@@ -13,7 +13,9 @@ mod words;
 
 pub use document::{Document, Pending, Version};
 pub use enrolment::{EnrolmentReceipt, EnrolmentRequest, EnrolmentStatus, Nonce};
-pub use federation::{Federation, Output, Publication, PublicationFile, PublishKey, TagEntry};
+pub use federation::{
+    Federation, Output, Publication, PublicationFile, PublishKey, TagEntry, Texts,
+};
 pub use item::{
     BaseVersion, Decision, InvitedOrganisation, Item, ItemDetail, ItemDocument, ItemFederation,
     KeyToEnrol, Lifting, Place,

@@ -1,0 +1,14 @@
+//! Tests of the server through its public face: HTTP over a real listener, the configuration file, and the program itself.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod api;
+mod config;
+mod http;
+mod openapi;
+mod page;
+mod problems;
+mod program;
+mod published;
+mod support;
+mod trace;
