@@ -44,6 +44,11 @@ const GENERATORS: &[Generator] = &[
         file: None,
         banner: "$comment",
     },
+    Generator {
+        program: &["--package", "tillit-server", "--", "openapi"],
+        file: Some("openapi/v1.json"),
+        banner: "x-generated-by",
+    },
 ];
 
 /// Folders of `schemas/` with files that others have published.

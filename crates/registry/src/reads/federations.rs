@@ -89,6 +89,8 @@ impl Registry {
             Some(sequence) => tx.artefacts_of(&profile.id, sequence)?,
             None => Vec::new(),
         };
+        let mut formats: Vec<FormatView> = links.into_iter().filter_map(format).collect();
+        formats.sort_by(|a, b| (a.format, &a.path).cmp(&(b.format, &b.path)));
         Ok(FederationView {
             id: profile.id.clone(),
             name: profile.name.clone(),
@@ -104,7 +106,7 @@ impl Registry {
                 .into_iter()
                 .collect(),
             sequence,
-            formats: links.into_iter().filter_map(format).collect(),
+            formats,
             entities: tx.listing_count(&profile.id, DocumentKind::Entity)?,
             tags: profile
                 .formats
