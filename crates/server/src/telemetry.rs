@@ -1,7 +1,7 @@
 //! Log lines and metrics.
 //!
 //! Logs go to standard error, one JSON object on each line. They hold no bodies, no queries, no tokens. Metrics are read
-//! at `/metrics`; names begin with `tillit_` and are listed in [`describe`].
+//! at `/metrics`; names begin with `tillit_` and are listed in `describe` below.
 
 use std::sync::OnceLock;
 use std::time::Duration;

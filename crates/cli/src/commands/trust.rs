@@ -12,7 +12,7 @@ use crate::session::Session;
 pub(crate) enum Trust {
     /// Pins a federation's key after comparing its fingerprint
     Add {
-        /// The federation's address: https://registry.example/federations/moa
+        /// The federation's address: `https://registry.example/federations/moa`
         #[arg(value_name = "URL")]
         address: String,
         /// The fingerprint that you were told over another channel: words, hexadecimal digits, or a key id
