@@ -1,6 +1,7 @@
 //! The demo's folder: made whole or not at all, continued when it is there, never overwritten.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::net::{SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 
@@ -40,6 +41,11 @@ impl DemoFolder {
                 .with_context(|| format!("could not remove {}", making.display()))?;
         }
         let listen = new_address(options)?;
+        demand(
+            listen,
+            "stop it, or name another address with --listen",
+            teller,
+        )?;
         let folder = Self {
             root,
             making: Some(making),
@@ -79,6 +85,11 @@ impl DemoFolder {
                 config.base_url.as_str()
             );
         }
+        demand(
+            config.listen,
+            "stop it, or begin another demo with --dir and --listen",
+            teller,
+        )?;
         teller.step(
             &format!("Fortsätter med {}", options.folder.display()),
             &format!("Continuing with {}", options.folder.display()),
@@ -147,6 +158,20 @@ impl DemoFolder {
 
     pub(crate) fn trust(&self) -> PathBuf {
         self.path().join("trust")
+    }
+}
+
+/// An address is part of everything that is signed in a demo, so none is made or continued at one that it cannot have.
+fn demand(address: SocketAddr, remedy: &str, teller: &Teller) -> anyhow::Result<()> {
+    match TcpListener::bind(address) {
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == ErrorKind::AddrInUse => bail!(
+            "{}: another program listens on {address} already\n  remedy: {remedy}",
+            teller.failed("starten", "starting")
+        ),
+        Err(error) => Err(error)
+            .with_context(|| format!("could not listen on {address}"))
+            .context(teller.failed("starten", "starting")),
     }
 }
 

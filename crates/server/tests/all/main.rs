@@ -4,6 +4,7 @@
 
 mod api;
 mod config;
+mod e2e;
 mod http;
 mod openapi;
 mod page;

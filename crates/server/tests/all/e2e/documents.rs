@@ -1,0 +1,60 @@
+//! Documents as their exact texts.
+
+use serde_json::json;
+use tillit_client::plan::Change;
+use tillit_model::{Action, DocumentKind};
+use tillit_testkit::certificates::CertificateBuilder;
+
+use super::member::Member;
+use super::site::FEDERATION;
+
+/// A new document.
+pub(crate) fn new(kind: DocumentKind, id: impl ToString, text: impl ToString) -> Change {
+    Change {
+        kind,
+        id: id.to_string(),
+        action: Action::Put,
+        base: None,
+        path: None,
+        text: Some(text.to_string()),
+        sha256: None,
+        reason: None,
+        supersedes: None,
+        differences: Vec::new(),
+    }
+}
+
+/// The organisation document of a member, new.
+pub(crate) fn organisation(member: &Member) -> Change {
+    let text = json!({
+        "format": "organisation/1",
+        "id": member.number,
+        "name": { "sv": member.name },
+        "domains": [member.domain],
+    });
+    new(DocumentKind::Organisation, &member.number, text)
+}
+
+/// A member's entity, new, with the members of its `matf` block.
+pub(crate) fn entity(member: &Member, name: &str, matf: &str) -> Change {
+    let id = entity_id(member, name);
+    let text = format!(
+        r#"{{"format":"entity/1","id":"{id}","organisation":"{}","federations":["{FEDERATION}"],
+ "name":{{"sv":"Kontosynkronisering"}},"support":{{"email":"support@{}"}},"matf":{{{matf}}}}}"#,
+        member.number, member.domain,
+    );
+    new(DocumentKind::Entity, id, text)
+}
+
+pub(crate) fn entity_id(member: &Member, name: &str) -> String {
+    format!("https://{name}.{}/egil", member.domain)
+}
+
+/// The members of a `matf` block for a client with a fresh certificate.
+pub(crate) fn client(member: &Member) -> String {
+    let certificate = CertificateBuilder::leaf(&format!("klient.{}", member.domain)).self_signed();
+    let (pem, pin) = (json!(certificate.pem), &certificate.pin);
+    format!(
+        r#""issuers":[{{"x509certificate":{pem}}}],"clients":[{{"tags":["egilv1"],"pins":[{{"alg":"sha256","digest":"{pin}"}}]}}]"#
+    )
+}

@@ -1,0 +1,64 @@
+//! Organisations that take part, each with a key.
+
+use tillit_client::SystemClock;
+use tillit_client::connection::{Connection, Receipt};
+use tillit_client::plan::{Change, Plan, PlanFormat};
+use tillit_client::{Subject, submit};
+use tillit_model::{Clock as _, OrganisationNumber};
+use tillit_signing::SoftwareKey;
+
+use super::site::Site;
+
+/// An organisation with its key.
+pub(crate) struct Member {
+    pub(crate) number: OrganisationNumber,
+    pub(crate) name: &'static str,
+    pub(crate) domain: &'static str,
+    pub(crate) key: SoftwareKey,
+}
+
+impl Member {
+    fn new(number: &str, name: &'static str, domain: &'static str) -> Self {
+        Self {
+            number: OrganisationNumber::parse(number).unwrap(),
+            name,
+            domain,
+            key: SoftwareKey::generate().unwrap(),
+        }
+    }
+
+    pub(crate) fn stockholm() -> Self {
+        Self::new("212000-0142", "Stockholms kommun", "stockholm.example")
+    }
+
+    /// The steward of the attribute lists, as the profile says.
+    pub(crate) fn steward() -> Self {
+        Self::new(STEWARD, "Exempelförvaltaren", "forvaltare.example")
+    }
+
+    /// A connection over which the member reads what is its own.
+    pub(crate) fn connection(&self, site: &Site) -> Connection {
+        let subject = Subject::Organisation(self.number.clone());
+        site.connection()
+            .authenticate(subject, &self.key, SystemClock.now())
+            .unwrap()
+    }
+
+    /// Signs and sends a changeset.
+    pub(crate) fn submit(&self, site: &Site, changes: Vec<Change>) -> Receipt {
+        let connection = site.connection();
+        let plan = Plan {
+            format: PlanFormat::V1,
+            registry: connection.address().to_string(),
+            organisation: self.number.clone(),
+            changes,
+            unchanged: Vec::new(),
+            only_in_registry: Vec::new(),
+            left_out: Vec::new(),
+        };
+        submit(&connection, &plan, &self.key, SystemClock.now()).unwrap()
+    }
+}
+
+/// The organisation number of [`Member::steward`].
+pub(crate) const STEWARD: &str = "559999-9991";
