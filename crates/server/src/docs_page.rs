@@ -1,6 +1,7 @@
 //! The description of the API as JSON, as YAML, and as a page for people. Nothing is loaded from elsewhere.
 
-use std::sync::Arc;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use actix_web::http::header;
@@ -15,8 +16,11 @@ use crate::wire::ROOT;
 
 /// The page around the reader. Says where the description is for those who run no scripts.
 const PAGE: &str = include_str!("../templates/docs.html");
-/// The description changes with the program only.
-const LIFETIME: Lifetime = Lifetime::Changes(Duration::from_secs(3600));
+/// A minute: everything here changes with the program only, but then at once.
+const LIFETIME: Lifetime = Lifetime::Changes(Duration::from_secs(60));
+
+/// The reader's files, each prepared when it is first asked for. They are part of the program, so one set serves every server in it.
+static FILES: Mutex<BTreeMap<String, Arc<PreparedFile>>> = Mutex::new(BTreeMap::new());
 
 /// The description in its forms, prepared once.
 #[derive(Debug, Clone)]
@@ -74,23 +78,45 @@ async fn moved() -> HttpResponse {
 
 /// The page and the files of the reader.
 #[get("/registry/v1/docs/{file:.*}")]
-async fn reader(file: web::Path<String>) -> Result<HttpResponse, Problem> {
-    let mut response = HttpResponse::Ok();
-    response
-        .insert_header((header::CACHE_CONTROL, "public, max-age=3600"))
-        .insert_header((header::CONTENT_SECURITY_POLICY, API_PAGE_POLICY));
+async fn reader(file: web::Path<String>, request: HttpRequest) -> Result<HttpResponse, Problem> {
+    let file = file.into_inner();
+    let prepared = web::block(move || prepared(&file))
+        .await
+        .map_err(|error| Problem::internal(&error))??;
+    let mut response = answer_file(&prepared, &request);
+    response.headers_mut().insert(
+        header::CONTENT_SECURITY_POLICY,
+        header::HeaderValue::from_static(API_PAGE_POLICY),
+    );
+    Ok(response)
+}
+
+/// A file of the reader, ready to be sent.
+fn prepared(file: &str) -> Result<Arc<PreparedFile>, Problem> {
+    // Whoever panicked while holding the lock left the map as it was.
+    let mut files = FILES.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = files.get(file) {
+        return Ok(Arc::clone(known));
+    }
+    let (bytes, media_type) = load(file)?;
+    let file_ready = PreparedFile::prepare(bytes, &media_type, None, LIFETIME, None);
+    let shared = Arc::new(file_ready);
+    files.insert(file.to_owned(), Arc::clone(&shared));
+    Ok(shared)
+}
+
+fn load(file: &str) -> Result<(Vec<u8>, String), Problem> {
     if file.is_empty() {
-        return Ok(response.content_type("text/html; charset=utf-8").body(PAGE));
+        return Ok((PAGE.into(), "text/html; charset=utf-8".to_owned()));
     }
     // Without a validator address the reader would ask a service elsewhere to judge the description.
     let config = ReaderConfig::from(format!("{ROOT}/openapi.json"))
         .validator_url("none")
+        .show_extensions(true)
         .use_base_layout();
-    let file = utoipa_swagger_ui::serve(&file, Arc::new(config))
+    let found = utoipa_swagger_ui::serve(file, Arc::new(config))
         .map_err(|error| Problem::internal(&error))?
         .filter(|_| !file.ends_with(".html"))
         .ok_or_else(Problem::no_such_address)?;
-    Ok(response
-        .content_type(file.content_type)
-        .body(file.bytes.into_owned()))
+    Ok((found.bytes.into_owned(), found.content_type))
 }

@@ -32,6 +32,7 @@ pub(crate) fn run_due(registry: &Registry) {
     if report.done > 0 {
         tracing::info!(done = report.done, "jobs done");
     }
+    count_queues(registry);
     let now = SystemTime::now()
         .duration_since(SystemTime::UNIX_EPOCH)
         .unwrap_or_default();
@@ -39,6 +40,18 @@ pub(crate) fn run_due(registry: &Registry) {
     if let Some(recorder) = telemetry::recorder() {
         recorder.run_upkeep();
     }
+}
+
+/// How much waits. A failure was logged by whoever met it first.
+fn count_queues(registry: &Registry) {
+    let Ok(queues) = registry.queues() else {
+        return;
+    };
+    for (kind, count) in queues.pending {
+        gauge!("tillit_pending_items", "kind" => kind).set(count as f64);
+    }
+    gauge!("tillit_unfinished_jobs").set(queues.unfinished_jobs as f64);
+    gauge!("tillit_failing_jobs").set(queues.failing_jobs as f64);
 }
 
 /// Takes over what was published, by this process or another, if that is anything new. Without the database the last snapshot stays.

@@ -34,6 +34,10 @@ pub fn begin_logging(log: &Log) {
             .try_init(),
         LogFormat::Text => builder.compact().try_init(),
     };
+    // A panic is a line of the log like any other, so that whoever watches the log sees it.
+    std::panic::set_hook(Box::new(|panic| {
+        tracing::error!(%panic, "panicked");
+    }));
 }
 
 /// Begins counting, once for the process. None when something else has taken the recorder.
@@ -84,6 +88,11 @@ fn describe() {
     describe_gauge!(
         "tillit_scheduler_last_run_timestamp_seconds",
         "When the scheduler last ran to its end"
+    );
+    describe_gauge!("tillit_unfinished_jobs", "Jobs that are not done yet");
+    describe_gauge!(
+        "tillit_failing_jobs",
+        "Unfinished jobs that have failed before; alarm when it stays above zero"
     );
     describe_gauge!(
         "tillit_pending_items",

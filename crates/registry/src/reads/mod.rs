@@ -4,3 +4,4 @@ mod documents;
 mod federations;
 mod items;
 mod published;
+mod queues;

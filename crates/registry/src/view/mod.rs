@@ -15,5 +15,6 @@ pub use item::{
 };
 pub use page::{Page, Paged, ParsePageError};
 pub use published::{
-    AccessToken, FederationReadiness, PublishedArtefact, PublishedSet, Reader, Readiness, RunReport,
+    AccessToken, FederationReadiness, PublishedArtefact, PublishedSet, Queues, Reader, Readiness,
+    RunReport,
 };

@@ -93,3 +93,14 @@ pub struct RunReport {
     /// Jobs that failed, with what they were about and why.
     pub failed: Vec<(String, String)>,
 }
+
+/// How much waits.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Queues {
+    /// Items that wait for decisions, by kind: `submission`, `invitation` and so on.
+    pub pending: Vec<(&'static str, u64)>,
+    /// Jobs that are not done yet.
+    pub unfinished_jobs: u64,
+    /// Those of them that have failed before.
+    pub failing_jobs: u64,
+}

@@ -83,11 +83,7 @@ impl FederationSection {
                 None => text(language, "facts-sequence-none"),
             },
             caption,
-            files: view
-                .formats
-                .iter()
-                .map(|format| FileRow::of(format, language, now))
-                .collect(),
+            files: files(view, language, now),
             keys: keys(view),
             verification: Verification::of(view, base_url, language),
             name,
@@ -98,7 +94,11 @@ impl FederationSection {
 impl FileRow {
     fn of(format: &FormatView, language: Language, now: Timestamp) -> Self {
         Self {
-            content: text(language, &format!("format-{}", format.format)),
+            content: text_with(
+                language,
+                &format!("format-{}", format.format),
+                &[("name", list_of(&format.path).unwrap_or_default().into())],
+            ),
             path: format.path.clone(),
             issued_at: format.issued_at,
             issued: minute(format.issued_at),
@@ -116,6 +116,23 @@ impl FileRow {
                 .is_some_and(|until| until.since(now) * 2 < until.since(format.issued_at)),
         }
     }
+}
+
+/// The federation's own files first, then its attribute lists, each list together.
+fn files(view: &FederationView, language: Language, now: Timestamp) -> Vec<FileRow> {
+    let mut formats: Vec<&FormatView> = view.formats.iter().collect();
+    formats.sort_by_key(|format| list_of(&format.path));
+    formats
+        .into_iter()
+        .map(|format| FileRow::of(format, language, now))
+        .collect()
+}
+
+/// `gemensam 1.0.0` for `/attribute-lists/gemensam/1.0.0.jws`.
+fn list_of(path: &str) -> Option<String> {
+    let (list, file) = path.strip_prefix("/attribute-lists/")?.split_once('/')?;
+    let (version, _) = file.rsplit_once('.')?;
+    Some(format!("{list} {version}"))
 }
 
 fn keys(view: &FederationView) -> Vec<KeyCard> {

@@ -40,7 +40,7 @@ async fn explain(
         .is_some_and(|accept| accept.contains("text/html"));
     let mut response = HttpResponse::build(StatusCode::OK);
     response
-        .insert_header((header::CACHE_CONTROL, "public, max-age=3600"))
+        .insert_header((header::CACHE_CONTROL, "public, max-age=60"))
         .insert_header((header::VARY, "Accept"));
     if wants_page {
         let page = Page {

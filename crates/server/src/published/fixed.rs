@@ -7,8 +7,8 @@ use super::{Lifetime, PreparedFile};
 
 include!(concat!(env!("OUT_DIR"), "/schemas.rs"));
 
-/// An hour: they change with the program only, and schemas with a released number never do.
-const MAX_AGE: Duration = Duration::from_secs(3600);
+/// A minute: they change with the program, and a page must not meet the style of the one before for long.
+const MAX_AGE: Duration = Duration::from_secs(60);
 
 /// Every file of the program, prepared, by address.
 pub fn fixed_files() -> HashMap<&'static str, PreparedFile> {
@@ -17,6 +17,11 @@ pub fn fixed_files() -> HashMap<&'static str, PreparedFile> {
             "/assets/tillit.css",
             "text/css; charset=utf-8",
             include_str!("../../assets/tillit.css"),
+        ),
+        (
+            "/assets/api-page.css",
+            "text/css; charset=utf-8",
+            include_str!("../../assets/api-page.css"),
         ),
         (
             "/assets/tillit.svg",
