@@ -269,3 +269,27 @@ fn every_answer_has_the_security_headers() {
     }
     mirror.server.stop().unwrap();
 }
+
+#[test]
+fn every_sentence_exists_in_both_languages() {
+    let keys = |text: &str| -> Vec<String> {
+        let of = |line: &str| line.split(" =").next().unwrap().to_owned();
+        let is_key = |line: &&str| {
+            line.starts_with(|c: char| c.is_ascii_lowercase()) || line.starts_with("    .")
+        };
+        text.lines().filter(is_key).map(of).collect()
+    };
+    for (sv, en) in [
+        (
+            include_str!("../../locales/sv/page.ftl"),
+            include_str!("../../locales/en/page.ftl"),
+        ),
+        (
+            include_str!("../../locales/sv/problems.ftl"),
+            include_str!("../../locales/en/problems.ftl"),
+        ),
+    ] {
+        assert_eq!(keys(sv), keys(en));
+        assert!(keys(sv).len() > 20);
+    }
+}
