@@ -15,6 +15,7 @@ pub mod folder;
 pub mod operator;
 pub mod plan;
 mod random;
+mod revoke;
 mod submit;
 pub mod trust;
 
@@ -22,6 +23,7 @@ pub use check::{Judged, Knowledge, LocatedFinding, check};
 pub use clock::SystemClock;
 pub use code::{Code, ParseCodeError};
 pub use enrol::{EnrolError, Enrolled, enrol};
+pub use revoke::revoke_own_key;
 pub use submit::{SubmitError, submit, withdraw};
 pub use tillit_catalogue::{BuiltinRelease, builtin as builtin_lists};
 pub use tillit_evidence::Subject;

@@ -59,6 +59,9 @@ pub enum EvidenceError {
     /// It speaks for another organisation or person than the key's holder.
     #[error("`iss` is not the holder of key `{0}`")]
     WrongIssuer(KeyId),
+    /// A key can end itself and no other.
+    #[error("only key `{0}` itself, or several operators, can revoke it")]
+    NotOwnKey(KeyId),
     /// Only operators of the federation may say this.
     #[error("the key is not one of an operator of federation `{0}`")]
     NotAnOperator(FederationId),
@@ -100,6 +103,7 @@ impl EvidenceError {
             Self::IssuedInFuture => "issued_in_future",
             Self::Lifetime => "lifetime_not_allowed",
             Self::WrongIssuer(_) => "wrong_issuer",
+            Self::NotOwnKey(_) => "not_own_key",
             Self::NotAnOperator(_) => "not_an_operator",
             Self::Directory(_) => "directory_unavailable",
         }
@@ -116,6 +120,7 @@ impl EvidenceError {
             Self::KeyNotActive(_)
             | Self::KeyRevoked(_)
             | Self::WrongIssuer(_)
+            | Self::NotOwnKey(_)
             | Self::NotAnOperator(_) => RefusalClass::Forbidden,
             Self::Directory(_) => RefusalClass::Unavailable,
             _ => RefusalClass::Malformed,

@@ -8,6 +8,7 @@ use crate::decision::DecisionBase;
 use crate::hold::Hold;
 use crate::invitation::Invitation;
 use crate::key_proof::KeyProof;
+use crate::key_revocation::KeyRevocation;
 use crate::reading::Signed;
 use crate::submission::Submission;
 
@@ -37,6 +38,8 @@ pub enum ItemKind {
     Key,
     /// The lifting of a hold.
     Lift,
+    /// The end of an organisation's key, asked for by an operator.
+    Revocation,
     /// A new profile of the federation.
     Profile,
 }
@@ -99,6 +102,24 @@ impl Item {
             kind: ItemKind::Key,
             federation,
             organisations: BTreeSet::from([signed.statement.claims.iss.clone()]),
+            bases: Vec::new(),
+        }
+    }
+
+    /// The end of a key, decided by the federation that enrolled its `holder`, whose own operators are left out.
+    ///
+    /// The author's own organisation is not left out, as with an invitation.
+    #[must_use]
+    pub fn revocation(
+        signed: &Signed<KeyRevocation>,
+        federation: FederationId,
+        holder: OrganisationNumber,
+    ) -> Self {
+        Self {
+            sha256: signed.sha256,
+            kind: ItemKind::Revocation,
+            federation,
+            organisations: BTreeSet::from([holder]),
             bases: Vec::new(),
         }
     }

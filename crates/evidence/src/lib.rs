@@ -23,6 +23,7 @@ mod hold;
 mod invitation;
 mod item;
 mod key_proof;
+mod key_revocation;
 mod may_submit;
 mod operators;
 mod random_id;
@@ -45,13 +46,15 @@ pub use hold::{Hold, HoldAction, HoldTarget};
 pub use invitation::Invitation;
 pub use item::{Item, ItemKind};
 pub use key_proof::KeyProof;
+pub use key_revocation::KeyRevocation;
 pub use may_submit::{SubmissionRefused, may_submit, may_withdraw};
 pub use operators::{Operator, Operators, ProfileKeyError};
 pub use random_id::{Jti, Nonce, ParseRandomIdError};
 pub use reading::{
     Signed, read_client_assertion, read_decision, read_hold, read_invitation, read_key_proof,
-    read_submission, read_withdrawal, reread_decision, reread_hold, reread_invitation,
-    reread_key_proof, reread_submission, reread_withdrawal,
+    read_key_revocation, read_submission, read_withdrawal, reread_decision, reread_hold,
+    reread_invitation, reread_key_proof, reread_key_revocation, reread_submission,
+    reread_withdrawal,
 };
 pub use reason::{ParseReasonError, Reason};
 pub use submission::Submission;

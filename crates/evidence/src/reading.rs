@@ -14,6 +14,7 @@ use crate::evidence_error::EvidenceError;
 use crate::hold::Hold;
 use crate::invitation::Invitation;
 use crate::key_proof::{self, KeyProof};
+use crate::key_revocation::KeyRevocation;
 use crate::statement::{self, NotTheirs, Statement};
 use crate::strict::shorten;
 use crate::submission::Submission;
@@ -86,6 +87,7 @@ fn read<T: Statement>(
             return Err(EvidenceError::NotAnOperator(federation));
         }
     }
+    statement.check_signer(&registered.holder, &key_id)?;
     let sha256 = Sha256::of(text);
     Ok(Signed {
         statement,
@@ -125,6 +127,7 @@ reads! {
     read_invitation, reread_invitation, Invitation, "an invitation";
     read_withdrawal, reread_withdrawal, Withdrawal, "a withdrawal";
     read_hold, reread_hold, Hold, "a hold or its lifting";
+    read_key_revocation, reread_key_revocation, KeyRevocation, "the revocation of a key";
 }
 
 /// Judges a client assertion (RFC 7523). `audience` is the address of the token endpoint.

@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 use tillit_model::text::json::{self, Limits};
 use tillit_model::text::typed;
-use tillit_signing::{SignError, Signer, compact};
+use tillit_signing::{KeyId, SignError, Signer, compact};
 
 use crate::claims::Window;
 use crate::directory::Holder;
@@ -31,6 +31,11 @@ pub(crate) trait Statement: Serialize + DeserializeOwned {
 
     /// Whether the holder of the key may say this.
     fn check_holder(&self, holder: &Holder) -> Result<(), NotTheirs>;
+
+    /// Whether it may be said with this very key.
+    fn check_signer(&self, _holder: &Holder, _key: &KeyId) -> Result<(), EvidenceError> {
+        Ok(())
+    }
 }
 
 /// Why a statement is not the holder's to make.
@@ -44,7 +49,7 @@ pub(crate) enum NotTheirs {
 
 /// Gives a statement with `claims` its type, its members, its judgement of the holder, and `sign`.
 macro_rules! statement {
-    ($type:ident, $typ:literal, [$($member:literal),*] $(, string: $longest:expr)? $(, check: $check:path)? $(, operator: $federation:ident)?) => {
+    ($type:ident, $typ:literal, [$($member:literal),*] $(, string: $longest:expr)? $(, check: $check:path)? $(, operator: $federation:ident)? $(, signer: $signer:path)?) => {
         impl $crate::statement::Statement for $type {
             const TYP: &'static str = $typ;
             const MEMBERS: &'static [&'static str] = &["iss", "aud", "iat", "exp", "jti", $($member),*];
@@ -67,6 +72,10 @@ macro_rules! statement {
                 })?
                 Ok(())
             }
+
+            $(fn check_signer(&self, holder: &$crate::Holder, key: &tillit_signing::KeyId) -> Result<(), $crate::EvidenceError> {
+                $signer(self, holder, key)
+            })?
         }
 
         impl $type {

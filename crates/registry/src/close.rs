@@ -42,7 +42,11 @@ impl Registry {
             }
             (ItemKind::Key, _) => self.close_key(tx, item, federation, to, now),
             (ItemKind::Lift, ItemState::Approved) => self.lift(tx, item, federation, now),
-            (ItemKind::Invitation | ItemKind::Profile | ItemKind::Lift, _) => Ok(()),
+            (ItemKind::Revocation, ItemState::Approved) => self.close_revocation(tx, item, now),
+            (
+                ItemKind::Invitation | ItemKind::Profile | ItemKind::Lift | ItemKind::Revocation,
+                _,
+            ) => Ok(()),
         }
     }
 

@@ -58,6 +58,10 @@ impl Registry {
                 let signed = reread_key_proof(jws, audience)?;
                 Ok(Item::key(&signed, federation.clone()))
             }
+            ItemKind::Revocation => {
+                let (signed, holder) = self.proposed_revocation(tx, &row.sha256)?;
+                Ok(Item::revocation(&signed, federation.clone(), holder))
+            }
             ItemKind::Lift => {
                 let signed = {
                     let directory = Directory::new(self, tx);

@@ -24,6 +24,7 @@ mod reasons;
 mod received;
 mod refusal;
 mod registry;
+mod revoke;
 mod schedule;
 mod submit;
 mod token;

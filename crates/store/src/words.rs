@@ -57,6 +57,8 @@ words! {
         Key = "key",
         /// The lifting of a hold.
         Lift = "lift",
+        /// The end of a key, asked for by an operator.
+        Revocation = "revocation",
         /// A new profile.
         Profile = "profile",
     }

@@ -1,7 +1,7 @@
 -- What operators decide on.
 CREATE TABLE item (
     sha256 TEXT COLLATE "C" NOT NULL PRIMARY KEY REFERENCES statement (sha256),
-    kind TEXT COLLATE "C" NOT NULL CHECK (kind IN ('submission', 'invitation', 'key', 'lift', 'profile')),
+    kind TEXT COLLATE "C" NOT NULL CHECK (kind IN ('submission', 'invitation', 'key', 'lift', 'revocation', 'profile')),
     organisation TEXT COLLATE "C" NOT NULL CHECK (length(organisation) = 15),
     findings TEXT COLLATE "C" NOT NULL CHECK (findings::json IS NOT NULL),
     received_at BIGINT NOT NULL

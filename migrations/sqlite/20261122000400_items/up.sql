@@ -1,7 +1,7 @@
 -- What operators decide on.
 CREATE TABLE item (
     sha256 TEXT NOT NULL PRIMARY KEY REFERENCES statement (sha256),
-    kind TEXT NOT NULL CHECK (kind IN ('submission', 'invitation', 'key', 'lift', 'profile')),
+    kind TEXT NOT NULL CHECK (kind IN ('submission', 'invitation', 'key', 'lift', 'revocation', 'profile')),
     organisation TEXT NOT NULL CHECK (length(organisation) = 15),
     findings TEXT NOT NULL CHECK (json_valid(findings)),
     received_at INTEGER NOT NULL

@@ -39,6 +39,8 @@ key-missing = there is no key in { $path }
 key-unusable = the key cannot be used: { $reason }
 key-exists = { $path } exists and is never overwritten
     .help = `tillit key show` shows the key in it; --key names another file for a new one
+key-is-another = the key in the key file is { $id }, not the one that was named
+    .help = a key revokes itself and no other; name its file with --key, or ask the operators
 passphrase-missing = the key is encrypted, and nobody is here to ask for its passphrase
     .help = name a file with the passphrase by --passphrase-file or TILLIT_KEY_PASSPHRASE_FILE
 passphrases-differ = the two passphrases differ
@@ -115,6 +117,7 @@ advice-stale-base = `tillit plan` compares with what applies now; make a saved p
 advice-replayed = `tillit status` shows what became of it
 advice-key-not-active = the operators have not approved the key yet; `tillit status` shows when they have
 advice-key-revoked = make a new key with `tillit key new`, and ask the operator for an invitation
+advice-not-own-key = a key revokes itself and no other; ask the operators, who decide together
 advice-unknown-key = `tillit key show` shows which key is used; a new key is enrolled with `tillit enrol`
 advice-invitation-refused = check the code and the organisation's number; the operator can invite again
 advice-invitation-used = the code has been used; ask the operator for a new invitation if that was not you
@@ -135,6 +138,8 @@ init-next = put your certificates in certs/, look through the files, then `tilli
 key-made = Made a key in { $path }
 key-not-encrypted = It is not encrypted: nobody but you may read the file.
 key-next = ask the federation's operator for an invitation, then `tillit enrol`
+key-ended = The key { $id } is revoked. It signs nothing more.
+key-ended-next = make a new key with `tillit key new` in a new file, and ask the operator for an invitation
 key-shown =
     key id       { $id }
     fingerprint  { $words }
@@ -195,6 +200,7 @@ pending-list-next = `tillit operator pending` lists what still waits
 approved = Approved { $item }: { $approvals } of { $needed } approvals, { $status }
 rejected = Rejected { $item }: { $status }
 held = Held ({ $id }): { $status }
+revocation-asked = Asked for the key to be revoked ({ $id }): { $status }
 lift-asked = Asked for the hold to be lifted ({ $id }): { $status }
 show-id = item         { $value }  (SHA-256 of the signed bytes, computed here)
 show-signed-by = signed by    { $value }
@@ -213,6 +219,11 @@ show-enrolment =
 show-lift =
     Lift the hold of { $target }
       reason  { $reason }
+show-revocation =
+    Revoke the key { $key }
+      holder       { $holder }
+      fingerprint  { $words }
+      reason       { $reason }
 show-base-moved = another version has been approved since: an approval would come to nothing
 show-votes = Votes: { $count }; { $needed } approvals are needed
 show-next = `tillit operator approve { $id }` or `tillit operator reject { $id } --reason "…"`

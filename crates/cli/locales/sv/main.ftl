@@ -54,6 +54,9 @@ help-init = Gör en mapp för en organisations metadata, med kommenterade exempe
 help-key = Gör och visar nycklar
 help-key-new = Gör en ny nyckel i nyckelfilen; en fil som finns skrivs aldrig över
 help-key-show = Visar den publika halvan: nyckel-id, fingeravtryck, JWK
+help-key-revoke = Återkallar organisationens egen nyckel genast; det kan inte ångras
+    .key = Nyckelns id, så att det inte blir en annan; utan det nyckeln i nyckelfilen
+    .reason = Varför; andra kan läsa det
 help-validate = Kontrollerar mappen med samma regler som registret har
     .online = Frågar registret efter federationens profil och det som är registrerat; annars skickas inget någonstans
 help-enrol = Visar upp nyckeln, med engångskoden från en inbjudan
@@ -114,6 +117,9 @@ help-operator-lift = Ber om att ett stopp hävs; operatörerna beslutar
     .submission = Ett inskick, med sitt id
     .entity = En entitet, med sitt id
     .reason = Varför det kan fortsätta
+help-operator-revoke-key = Ber om att en organisations nyckel återkallas; operatörerna beslutar
+    .key = Nyckelns id, som `tillit key show` och organisationens inskick anger det
+    .reason = Varför; andra kan läsa det
 help-attribute = Visar attributen i listorna som följer med verktyget
 help-attribute-list = Räknar upp attribut
     .list = Bara ur denna lista: gemensam
@@ -142,6 +148,8 @@ key-missing = det finns ingen nyckel i { $path }
 key-unusable = nyckeln kan inte användas: { $reason }
 key-exists = { $path } finns och skrivs aldrig över
     .help = `tillit key show` visar nyckeln i den; --key anger en annan fil för en ny
+key-is-another = nyckeln i nyckelfilen är { $id }, inte den som angavs
+    .help = en nyckel återkallar bara sig själv; ange filen med --key, eller be operatörerna
 passphrase-missing = nyckeln är krypterad, och ingen finns här att fråga om lösenfrasen
     .help = ange en fil med lösenfrasen genom --passphrase-file eller TILLIT_KEY_PASSPHRASE_FILE
 passphrases-differ = de två lösenfraserna är olika
@@ -218,6 +226,7 @@ advice-stale-base = `tillit plan` jämför med det som gäller nu; gör om en sp
 advice-replayed = `tillit status` visar vad det blev av det
 advice-key-not-active = operatörerna har inte godkänt nyckeln än; `tillit status` visar när de har det
 advice-key-revoked = gör en ny nyckel med `tillit key new`, och be operatören om en inbjudan
+advice-not-own-key = en nyckel återkallar bara sig själv; be operatörerna, som beslutar tillsammans
 advice-unknown-key = `tillit key show` visar vilken nyckel som används; en ny nyckel skrivs in med `tillit enrol`
 advice-invitation-refused = kontrollera koden och organisationens nummer; operatören kan bjuda in igen
 advice-invitation-used = koden är använd; be operatören om en ny inbjudan om det inte var du
@@ -238,6 +247,8 @@ init-next = lägg era certifikat i certs/, se igenom filerna, sedan `tillit -C {
 key-made = Gjorde en nyckel i { $path }
 key-not-encrypted = Den är inte krypterad: ingen annan än du får kunna läsa filen.
 key-next = be federationens operatör om en inbjudan, sedan `tillit enrol`
+key-ended = Nyckeln { $id } är återkallad. Den signerar inget mer.
+key-ended-next = gör en ny nyckel med `tillit key new` i en ny fil, och be operatören om en inbjudan
 key-shown =
     nyckel-id      { $id }
     fingeravtryck  { $words }
@@ -298,6 +309,7 @@ pending-list-next = `tillit operator pending` visar det som fortfarande väntar
 approved = Godkände { $item }: { $approvals } av { $needed } godkännanden, { $status }
 rejected = Avslog { $item }: { $status }
 held = Stoppad ({ $id }): { $status }
+revocation-asked = Bett om att nyckeln återkallas ({ $id }): { $status }
 lift-asked = Bad om att stoppet hävs ({ $id }): { $status }
 show-id = ärende         { $value }  (SHA-256 över de signerade byten, uträknad här)
 show-signed-by = signerat av    { $value }
@@ -316,6 +328,11 @@ show-enrolment =
 show-lift =
     Häv stoppet för { $target }
       skäl  { $reason }
+show-revocation =
+    Återkalla nyckeln { $key }
+      innehavare    { $holder }
+      fingeravtryck { $words }
+      skäl          { $reason }
 show-base-moved = en annan version har godkänts sedan dess: ett godkännande får ingen verkan
 show-votes = Röster: { $count }; { $needed } godkännanden behövs
 show-next = `tillit operator approve { $id }` eller `tillit operator reject { $id } --reason "…"`

@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use clap::Subcommand;
 use serde::Serialize;
+use tillit_client::revoke_own_key;
 use tillit_signing::key_file::{self, CreateKeyFileError};
-use tillit_signing::{Jwk, PublicKey, Signer as _, SoftwareKey};
+use tillit_signing::{Jwk, KeyId, PublicKey, Signer as _, SoftwareKey};
 
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -19,6 +20,15 @@ pub(crate) enum Key {
     New,
     /// Shows the public half: key id, fingerprint, JWK
     Show,
+    /// Revokes the organisation's own key at once; it cannot be undone
+    Revoke {
+        /// The key's id, so that it is not another one; without it the key in the key file
+        #[arg(value_name = "KEY-ID")]
+        key: Option<KeyId>,
+        /// Why; others can read it
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
+    },
 }
 
 #[derive(Serialize)]
@@ -39,6 +49,7 @@ impl Key {
                 let key = session.key()?;
                 show(session, key.public_key())
             }
+            Self::Revoke { key, reason } => revoke(session, key.as_ref(), &reason),
         }
     }
 }
@@ -72,6 +83,27 @@ fn create(session: &Session) -> Result<(), Failure> {
     }
     show(session, key.public_key())?;
     session.next("key-next", &[]);
+    Ok(())
+}
+
+fn revoke(session: &Session, meant: Option<&KeyId>, reason: &str) -> Result<(), Failure> {
+    let key = session.key()?;
+    let id = key.public_key().key_id();
+    if meant.is_some_and(|meant| meant != id) {
+        return Err(Failure::new(Exit::Usage, "key-is-another").arg("id", id));
+    }
+    let connection = session.connect()?;
+    let done = revoke_own_key(
+        &connection,
+        reason,
+        session.organisation()?,
+        &key,
+        session.now(),
+    )?;
+    session.result("revocation", &done, || {
+        session.text("key-ended", &[("id", id)])
+    })?;
+    session.next("key-ended-next", &[]);
     Ok(())
 }
 

@@ -42,6 +42,11 @@ impl Connection {
         self.send("/holds", jws)
     }
 
+    /// Revokes the key that signed, or asks for another's end.
+    pub fn send_key_revocation(&self, jws: &str) -> Result<Accepted, RequestError> {
+        self.send("/key-revocations", jws)
+    }
+
     /// A number used once, for a key proof.
     pub fn nonce(&self) -> Result<String, RequestError> {
         let answer: wire::Nonce = self

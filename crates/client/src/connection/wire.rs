@@ -220,7 +220,7 @@ pub struct ReceivedDocument {
 pub struct Item {
     /// SHA-256 of the complete statement.
     pub id: Sha256,
-    /// `submission`, `invitation`, `key`, `lift`.
+    /// `submission`, `invitation`, `key`, `lift`, `revocation`, `profile`.
     #[serde(default)]
     pub kind: String,
     /// Where it stands.

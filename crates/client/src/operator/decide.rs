@@ -71,7 +71,10 @@ impl Shown {
     fn bases(&self) -> Vec<DecisionBase> {
         match &self.statement {
             Statement::Submission(submission) => submission.bases(),
-            Statement::Invitation(_) | Statement::Key(_) | Statement::Hold(_) => Vec::new(),
+            Statement::Invitation(_)
+            | Statement::Key(_)
+            | Statement::Hold(_)
+            | Statement::Revocation(_) => Vec::new(),
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use tillit_evidence::{
     ChangeAction, DirectoryError, EvidenceError, Hold, Holder, Invitation, KeyDirectory, KeyProof,
-    KeyState, RegisteredKey, Signed, Submission, reread_hold, reread_invitation, reread_key_proof,
-    reread_submission,
+    KeyRevocation, KeyState, RegisteredKey, Signed, Submission, reread_hold, reread_invitation,
+    reread_key_proof, reread_key_revocation, reread_submission,
 };
 use tillit_model::{Action, DocumentKey, Sha256, text::json};
 use tillit_signing::{Fingerprint, KeyId, PublicKey, compact};
@@ -42,6 +42,19 @@ pub enum Statement {
     Key(Box<KeyProof>),
     /// A hold is to be lifted.
     Hold(Hold),
+    /// A key is to be revoked.
+    Revocation(Box<Revocation>),
+}
+
+/// A key that is to end, with whose it is according to the proof that was enrolled.
+#[derive(Debug, Clone)]
+pub struct Revocation {
+    /// What the operator signed.
+    pub statement: KeyRevocation,
+    /// Who holds the key.
+    pub holder: Holder,
+    /// The key's fingerprint.
+    pub fingerprint: Fingerprint,
 }
 
 /// One document of a submission.
@@ -136,6 +149,18 @@ impl Desk<'_> {
             Hold::TYP => {
                 let signed = reread_hold(bytes, &keys, audience)?;
                 Ok(shown(signed, &key, Statement::Hold, Vec::new(), detail))
+            }
+            KeyRevocation::TYP => {
+                let signed = reread_key_revocation(bytes, &keys, audience)?;
+                let ends = self.signer_of(&signed.statement.key)?;
+                let wrap = |statement| {
+                    Statement::Revocation(Box::new(Revocation {
+                        statement,
+                        holder: ends.holder,
+                        fingerprint: ends.key.fingerprint(),
+                    }))
+                };
+                Ok(shown(signed, &key, wrap, Vec::new(), detail))
             }
             other => Err(ShowError::UnknownType(other.to_owned())),
         }

@@ -6,6 +6,7 @@ mod decision;
 mod every_statement;
 mod members;
 mod oracle;
+mod revocation;
 mod standing;
 mod statements;
 mod tally;

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 use tillit_evidence::{
-    ClientAssertion, EvidenceError, Hold, HoldAction, HoldTarget, Invitation, Jti, KeyProof, Nonce,
-    Reason, Signed, Subject, Verdict, Withdrawal,
+    ClientAssertion, EvidenceError, Hold, HoldAction, HoldTarget, Invitation, Jti, KeyProof,
+    KeyRevocation, Nonce, Reason, Signed, Subject, Verdict, Withdrawal,
 };
 use tillit_model::{EntityId, Timestamp};
 use tillit_signing::{Signer, SoftwareKey};
@@ -81,6 +81,12 @@ pub(crate) fn examples(world: &World) -> Vec<Example<'_>> {
         action: HoldAction::Hold,
         reason: reason(),
     };
+    let revocation = KeyRevocation {
+        claims: claims(STOCKHOLM),
+        key: world.stockholm.public_key().key_id().clone(),
+        reason: reason(),
+        federation: None,
+    };
     let subject: Signed<_> = world.submission();
     let decision = decision(REGION_STOCKHOLM, &subject, Verdict::Reject);
     let proof = KeyProof {
@@ -138,6 +144,13 @@ pub(crate) fn examples(world: &World) -> Vec<Example<'_>> {
             read!(tillit_evidence::read_withdrawal)
         ),
         example!(hold, Hold, one, REGISTRY, read!(tillit_evidence::read_hold)),
+        example!(
+            revocation,
+            KeyRevocation,
+            stockholm,
+            REGISTRY,
+            read!(tillit_evidence::read_key_revocation)
+        ),
         example!(
             assertion,
             ClientAssertion,

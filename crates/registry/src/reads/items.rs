@@ -189,6 +189,14 @@ impl Registry {
                     key_id: proof.key_id,
                 })
             }
+            StoredKind::Revocation => {
+                let (signed, organisation) = self.proposed_revocation(tx, &row.sha256)?;
+                Ok(ItemSummary::Revocation {
+                    organisation,
+                    key_id: signed.statement.key,
+                    reason: signed.statement.reason.to_string(),
+                })
+            }
             StoredKind::Lift => {
                 let directory = Directory::new(self, tx);
                 let signed = reread_hold(jws.as_bytes(), &directory, audience)
@@ -326,6 +334,7 @@ fn kind_of(kind: StoredKind) -> ItemKind {
         StoredKind::Invitation => ItemKind::Invitation,
         StoredKind::Key => ItemKind::Key,
         StoredKind::Lift => ItemKind::Lift,
+        StoredKind::Revocation => ItemKind::Revocation,
         StoredKind::Profile => ItemKind::Profile,
     }
 }
@@ -347,6 +356,7 @@ fn stored_filter(filter: &ItemFilter) -> StoredFilter {
             ItemKind::Invitation => StoredKind::Invitation,
             ItemKind::Key => StoredKind::Key,
             ItemKind::Lift => StoredKind::Lift,
+            ItemKind::Revocation => StoredKind::Revocation,
             ItemKind::Profile => StoredKind::Profile,
         }),
         state: filter.state.map(|state| match state {

@@ -18,6 +18,8 @@ pub enum ItemKind {
     Key,
     /// The lifting of a hold.
     Lift,
+    /// The end of a submitter's key.
+    Revocation,
     /// A new profile of a federation.
     Profile,
 }
@@ -97,6 +99,15 @@ pub enum ItemSummary {
         /// What was held.
         target: HoldTarget,
         /// Why it may go on.
+        reason: String,
+    },
+    /// Whose key is to end.
+    Revocation {
+        /// The organisation.
+        organisation: OrganisationNumber,
+        /// The key.
+        key_id: KeyId,
+        /// Why.
         reason: String,
     },
 }
@@ -252,5 +263,16 @@ pub struct HoldReceipt {
     /// SHA-256 of the complete statement.
     pub id: Sha256,
     /// `Held` at once, or `Pending` for a proposal to lift.
+    pub state: ItemState,
+}
+
+/// The answer to the revocation of a key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RevocationReceipt {
+    /// SHA-256 of the complete statement.
+    pub id: Sha256,
+    /// The key.
+    pub key_id: KeyId,
+    /// `Approved` when the key ended itself, `Pending` when operators decide.
     pub state: ItemState,
 }

@@ -11,7 +11,7 @@ pub use federation::{FederationView, FormatView, PublicationView, PublishedFile}
 pub use item::{
     Base, DecisionReceipt, DecisionView, EnrolmentReceipt, HoldReceipt, HoldTarget, ItemDetail,
     ItemDocument, ItemFilter, ItemKind, ItemState, ItemSummary, ItemView, Nonce, Receipt,
-    ReceivedDocument, Verdict,
+    ReceivedDocument, RevocationReceipt, Verdict,
 };
 pub use page::{Page, Paged, ParsePageError};
 pub use published::{

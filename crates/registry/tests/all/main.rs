@@ -21,6 +21,7 @@ mod profile_keys;
 mod profiles;
 mod publications;
 mod races;
+mod revocations;
 mod schedule;
 mod second_federation;
 mod submissions;

@@ -7,6 +7,7 @@ pub mod enrolments;
 pub mod federations;
 pub mod holds;
 pub mod invitations;
+pub mod key_revocations;
 pub mod nonces;
 pub mod organisations;
 pub mod reviews;
@@ -41,6 +42,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
             .service(invitations::create)
             .service(enrolments::create)
             .service(enrolments::show)
+            .service(key_revocations::create)
             .service(submissions::create)
             .service(submissions::list)
             .service(submissions::show)

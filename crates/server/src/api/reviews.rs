@@ -22,7 +22,7 @@ pub struct ReviewQuery {
     /// Only those that this federation decides.
     #[param(example = "moa")]
     pub federation: Option<String>,
-    /// Only of this kind: `submission`, `invitation`, `key`, `lift` or `profile`.
+    /// Only of this kind: `submission`, `invitation`, `key`, `lift`, `revocation` or `profile`.
     #[param(example = "submission")]
     pub kind: Option<String>,
     /// Only in this state: `pending`, `held`, `approved`, `rejected` or `withdrawn`.
@@ -41,7 +41,7 @@ impl ReviewQuery {
         let unknown = || {
             Problem::new(
                 Code::BAD_PARAMETER,
-                "parameter kind: one of submission, invitation, key, lift, profile",
+                "parameter kind: one of submission, invitation, key, lift, revocation, profile",
             )
         };
         Ok(ItemFilter {
@@ -58,7 +58,7 @@ impl ReviewQuery {
 
 /// Lists items for review.
 ///
-/// For operators: submissions, invitations, keys and lifts of holds; oldest first.
+/// For operators: submissions, invitations, keys, lifts of holds and revocations of keys; oldest first.
 #[utoipa::path(
     tag = "reviews",
     params(ReviewQuery),

@@ -10,14 +10,14 @@ use super::words::{kind_name, state_name};
 use super::{Link, Links, SHA256_EXAMPLE};
 use crate::problem::{FindingEntry, entries};
 
-/// An item at a glance. Which of `documents`, `invitation`, `enrolment` and `lift` there is follows from `kind`.
+/// An item at a glance. Which of `documents`, `invitation`, `enrolment`, `lift` and `revocation` there is follows from `kind`.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Item {
     /// SHA-256 of the complete statement.
     #[schema(value_type = String, example = json!(SHA256_EXAMPLE))]
     pub id: Sha256,
-    /// `submission`, `invitation`, `key`, `lift` or `profile`.
+    /// `submission`, `invitation`, `key`, `lift`, `revocation` or `profile`.
     #[schema(example = "submission")]
     pub kind: &'static str,
     /// `pending`, `held`, `approved`, `rejected` or `withdrawn`, over all federations.
@@ -43,6 +43,9 @@ pub struct Item {
     /// What is to go on.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lift: Option<Lifting>,
+    /// Whose key is to end.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub revocation: Option<KeyToRevoke>,
     /// `self`, and `describedby` with the exact statement.
     #[serde(rename = "_links")]
     pub links: Vec<Link>,
@@ -161,6 +164,21 @@ pub struct Lifting {
     pub reason: String,
 }
 
+/// Whose key is to end.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct KeyToRevoke {
+    /// The organisation.
+    #[schema(value_type = String, example = "0007:2120000142")]
+    pub organisation: OrganisationNumber,
+    /// The RFC 7638 thumbprint.
+    #[schema(example = "4UMEDvPAjPfM0-4hVNc8kxSqnJv3yPDXWJ9PgvlPFZ0")]
+    pub key_id: String,
+    /// Why.
+    #[schema(example = "The computer was stolen.")]
+    pub reason: String,
+}
+
 /// An item with everything that a reviewer needs.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
@@ -250,6 +268,7 @@ impl Item {
             invitation: None,
             enrolment: None,
             lift: None,
+            revocation: None,
         };
         match view.summary {
             ItemSummary::Documents(documents) => {
@@ -283,6 +302,17 @@ impl Item {
                 });
             }
             ItemSummary::Lift { target, reason } => item.lift = Some(Lifting::of(target, reason)),
+            ItemSummary::Revocation {
+                organisation,
+                key_id,
+                reason,
+            } => {
+                item.revocation = Some(KeyToRevoke {
+                    organisation,
+                    key_id: key_id.to_string(),
+                    reason,
+                });
+            }
         }
         item
     }

@@ -53,7 +53,7 @@ pub struct ItemReceipt {
     /// SHA-256 of the complete statement.
     #[schema(value_type = String, example = json!(SHA256_EXAMPLE))]
     pub id: Sha256,
-    /// `submission`, `invitation`, `key`, `lift`, `profile` or `hold`.
+    /// `submission`, `invitation`, `key`, `lift`, `revocation`, `profile` or `hold`.
     #[schema(example = "invitation")]
     pub kind: &'static str,
     /// Where it stands.
@@ -130,6 +130,20 @@ impl ItemReceipt {
         Self {
             id: receipt.id,
             kind: if waits { "lift" } else { "hold" },
+            status: state_name(receipt.state),
+            links: if waits { vec![here] } else { Vec::new() },
+        }
+    }
+}
+
+impl ItemReceipt {
+    /// From the registry's receipt of a revocation: by the key itself, which is no item, or by an operator, which is.
+    pub fn of_revocation(receipt: &view::RevocationReceipt, links: Links<'_>) -> Self {
+        let waits = receipt.state == ItemState::Pending;
+        let here = links.to("self", &format!("/reviews/{}", receipt.id));
+        Self {
+            id: receipt.id,
+            kind: "revocation",
             status: state_name(receipt.state),
             links: if waits { vec![here] } else { Vec::new() },
         }

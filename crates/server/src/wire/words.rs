@@ -10,11 +10,12 @@ const STATES: [(ItemState, &str); 5] = [
     (ItemState::Withdrawn, "withdrawn"),
 ];
 
-const KINDS: [(ItemKind, &str); 5] = [
+const KINDS: [(ItemKind, &str); 6] = [
     (ItemKind::Submission, "submission"),
     (ItemKind::Invitation, "invitation"),
     (ItemKind::Key, "key"),
     (ItemKind::Lift, "lift"),
+    (ItemKind::Revocation, "revocation"),
     (ItemKind::Profile, "profile"),
 ];
 

@@ -4,6 +4,7 @@ mod decide;
 mod hold;
 mod invite;
 mod pending;
+mod revoke_key;
 mod show;
 
 use clap::Subcommand;
@@ -21,6 +22,7 @@ pub(crate) enum Operator {
     Reject(decide::Reject),
     Hold(hold::Hold),
     Lift(hold::Lift),
+    RevokeKey(revoke_key::RevokeKey),
 }
 
 impl Operator {
@@ -33,6 +35,7 @@ impl Operator {
             Self::Reject(command) => command.run(session),
             Self::Hold(command) => command.run(session),
             Self::Lift(command) => command.run(session),
+            Self::RevokeKey(command) => command.run(session),
         }
     }
 }

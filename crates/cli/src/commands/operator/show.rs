@@ -59,6 +59,7 @@ fn data(item: &Shown) -> Result<Data, Failure> {
             Statement::Invitation(invitation) => serde_json::to_value(invitation),
             Statement::Key(proof) => serde_json::to_value(proof),
             Statement::Hold(hold) => serde_json::to_value(hold),
+            Statement::Revocation(revocation) => serde_json::to_value(&revocation.statement),
         })?,
         key_id: item.key_id.to_string(),
         fingerprint: item.fingerprint.to_string(),
@@ -138,6 +139,15 @@ fn people(session: &Session, desk: &Desk<'_>, item: &Shown) -> String {
             let reason = inert(hold.reason.as_str());
             lines.push(session.text("show-lift", &[("target", &target), ("reason", &reason)]));
         }
+        Statement::Revocation(revocation) => lines.push(session.text(
+            "show-revocation",
+            &[
+                ("holder", &holder(&revocation.holder)),
+                ("key", &revocation.statement.key),
+                ("words", &revocation.fingerprint),
+                ("reason", &inert(revocation.statement.reason.as_str())),
+            ],
+        )),
     }
     let votes = votes(&item.detail);
     let needed = desk.profile().approvals.get();
