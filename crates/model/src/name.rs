@@ -51,7 +51,11 @@ fn is_forbidden(c: char) -> bool {
             | '\u{E0000}'..='\u{E0FFF}')
 }
 
-/// The form in which confusable names are equal (Unicode TS 39, section 4). Compare skeletons only with skeletons.
+/// The form in which confusable names are equal, in whatever case they are written (Unicode TS 39, section 4). Compare skeletons only with skeletons.
+///
+/// The standard's skeleton keeps upper and lower case apart, and a capital I looks like a small l. So letters are compared as they were written, once more in lower case, and i, I, l, 1 and | count as one.
 pub fn name_skeleton(text: &str) -> String {
-    skeleton(&text.to_lowercase()).collect()
+    let as_written: String = skeleton(text).collect();
+    let in_lower_case: String = skeleton(&as_written.to_lowercase()).collect();
+    in_lower_case.to_lowercase().replace('i', "l")
 }

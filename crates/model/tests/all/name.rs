@@ -116,6 +116,26 @@ fn names_that_look_alike_have_the_same_skeleton() {
 }
 
 #[test]
+fn a_capital_i_a_small_l_and_a_one_are_taken_for_each_other() {
+    for (real, false_one) in [
+        ("Exempelbolaget", "ExempeIbolaget"),
+        ("Exempelbolaget", "EXEMPELBOLAGET"),
+        ("Exempelbolaget", "Exempe1bolaget"),
+        ("Exempelbolaget", "Exempe|bolaget"),
+        ("IKEA", "lKEA"),
+        ("Ikea", "lkea"),
+        ("Lidingö", "LIDlNGÖ"),
+        ("Ale", "AIe"),
+        ("Orsa", "0rsa"),
+    ] {
+        assert_eq!(name_skeleton(real), name_skeleton(false_one), "{false_one}");
+    }
+    for (one, other) in [("Ale", "Åle"), ("Exempelbolaget", "Exempelbolagen")] {
+        assert_ne!(name_skeleton(one), name_skeleton(other), "{other}");
+    }
+}
+
+#[test]
 fn no_two_municipalities_share_a_skeleton() {
     let mut seen: HashMap<String, &str> = HashMap::new();
     for (_, name) in municipalities() {
