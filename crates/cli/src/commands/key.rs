@@ -24,7 +24,7 @@ pub(crate) enum Key {
     Revoke {
         /// The key's id, so that it is not another one; without it the key in the key file
         #[arg(value_name = "KEY-ID")]
-        key: Option<KeyId>,
+        key_id: Option<KeyId>,
         /// Why; others can read it
         #[arg(long, value_name = "TEXT")]
         reason: String,
@@ -49,7 +49,7 @@ impl Key {
                 let key = session.key()?;
                 show(session, key.public_key())
             }
-            Self::Revoke { key, reason } => revoke(session, key.as_ref(), &reason),
+            Self::Revoke { key_id, reason } => revoke(session, key_id.as_ref(), &reason),
         }
     }
 }

@@ -93,3 +93,16 @@ fn a_setting_is_taken_from_flag_environment_project_user_in_that_order() {
     .unwrap();
     assert_eq!(registry(&[], &[]), pair("https://user.example", "user"));
 }
+
+#[test]
+fn a_key_is_revoked_only_by_its_own_file() {
+    let user = User::with_folder();
+    user.run(&["key", "new"]);
+    let other = "KkPnwzOFs5GONQ7Wxj0O8X-vIqYzwMo7hXUkBG4k2mA";
+    let done = user.run(&["key", "revoke", other, "--reason", "lost"]);
+    assert_eq!(done.code, 2, "{done:?}");
+    assert!(done.err.contains("--key"), "{}", done.err);
+    let done = user.run(&["operator", "revoke-key", other, "--reason", "lost"]);
+    // Nobody listens there; what counts is that the arguments were understood.
+    assert!([2, 6].contains(&done.code), "{done:?}");
+}

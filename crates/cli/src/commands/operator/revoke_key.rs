@@ -11,7 +11,7 @@ use crate::session::Session;
 pub(crate) struct RevokeKey {
     /// The key's id, as `tillit key show` and the submissions of the organisation name it
     #[arg(value_name = "KEY-ID")]
-    key: KeyId,
+    key_id: KeyId,
     /// Why; others can read it
     #[arg(long, value_name = "TEXT")]
     reason: String,
@@ -22,7 +22,7 @@ impl RevokeKey {
         let key = session.key()?;
         let done = session
             .desk(&key)?
-            .revoke_key(self.key, &self.reason, session.now())?;
+            .revoke_key(self.key_id, &self.reason, session.now())?;
         session.result("revocation", &done, || {
             session.text(
                 "revocation-asked",
