@@ -1,7 +1,7 @@
 //! A member's way: enrol a key, check the folder, submit the plan.
 
 use anyhow::{Context as _, bail};
-use tillit_client::connection::{Connection, ReportedFinding, Status};
+use tillit_client::connection::{Connection, ReportedFinding, Status, TokenError};
 use tillit_client::folder::Folder;
 use tillit_client::plan::Plan;
 use tillit_client::{
@@ -16,17 +16,27 @@ use super::parties::{Brings, Party};
 use super::teller::Teller;
 use crate::SystemClock;
 
-/// Invites, enrols and approves the key of an organisation, as far as that was not done before.
+/// Invites, enrols and approves the key of an organisation, as far as that was not done before. Gives whether the key can be used: whoever tries the demo may have revoked it.
 pub(crate) fn enrol(
     folder: &DemoFolder,
     connection: &Connection,
     operators: &Operators,
     party: &Party,
     teller: &mut Teller,
-) -> anyhow::Result<()> {
+) -> anyhow::Result<bool> {
     let (number, key) = identity(folder, party)?;
-    if authenticated(connection, &number, &key).is_ok() {
-        return Ok(());
+    match authenticated(connection, &number, &key) {
+        Ok(_) => return Ok(true),
+        Err(TokenError::Request(error))
+            if error.problem().is_some_and(|p| p.code == "key_revoked") =>
+        {
+            teller.step(
+                &format!("{}: nyckeln är återkallad och får vila", party.name),
+                &format!("{}: its key is revoked and is left alone", party.name),
+            );
+            return Ok(false);
+        }
+        Err(_) => {}
     }
     let fingerprint = key.public_key().fingerprint();
     let waiting = operators.pending()?.into_iter().find(|item| {
@@ -51,7 +61,7 @@ pub(crate) fn enrol(
             party.name, party.number
         ),
     );
-    Ok(())
+    Ok(true)
 }
 
 /// Checks the folder, submits what differs from the registry, and has it approved. Gives how many documents the folder holds.
@@ -145,7 +155,7 @@ fn authenticated(
     connection: &Connection,
     number: &OrganisationNumber,
     key: &SoftwareKey,
-) -> anyhow::Result<Connection> {
+) -> Result<Connection, TokenError> {
     let subject = Subject::Organisation(number.clone());
-    Ok(connection.authenticate(subject, key, SystemClock.now())?)
+    connection.authenticate(subject, key, SystemClock.now())
 }
