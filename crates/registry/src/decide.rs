@@ -4,9 +4,10 @@ use tillit_evidence::{
     CountedDecision, Decision, Signed, Tally, Verdict, check_decision, read_decision, tally,
 };
 use tillit_model::Timestamp;
-use tillit_store::{DecisionRow, ItemState as Stored, StatementRow, Transaction};
+use tillit_store::{DecisionRow, ItemState as Stored, Transaction};
 
 use crate::directory::Directory;
+use crate::statements::statement_row;
 use crate::view::{DecisionReceipt, ItemState};
 use crate::{Refusal, Registry};
 
@@ -62,21 +63,8 @@ impl Registry {
         let vote = CountedDecision::from(signed);
         let operator = check_decision(&vote, &item, &current.operators, &current.sha256)?.clone();
 
-        self.remember(
-            tx,
-            &decision.claims.iss.to_string(),
-            decision.claims.jti.as_str(),
-            decision.claims.remember_until(),
-            &signed.sha256,
-        )?;
-        tx.insert_statement(&StatementRow {
-            sha256: signed.sha256,
-            typ: Decision::TYP.to_owned(),
-            key_id: signed.key_id.to_string(),
-            organisation: decision.claims.iss.clone(),
-            jws: signed.jws.clone(),
-            received_at: now,
-        })?;
+        self.remember_claims(tx, &decision.claims, &signed.sha256)?;
+        tx.insert_statement(&statement_row(signed, Decision::TYP, &decision.claims, now))?;
         let counted = tx.insert_decision(&DecisionRow {
             sha256: signed.sha256,
             item: row.sha256,

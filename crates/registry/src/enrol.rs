@@ -4,8 +4,9 @@ use std::time::Duration;
 
 use tillit_evidence::{KeyProof, Signed, read_key_proof};
 use tillit_model::{OrganisationNumber, Sha256, Timestamp};
-use tillit_store::{InvitationRow, ItemKind, NewItem, NewKey, StatementRow, Transaction};
+use tillit_store::{InvitationRow, ItemKind, NewItem, NewKey, Transaction};
 
+use crate::statements::statement_row;
 use crate::view::{EnrolmentReceipt, ItemState, Nonce};
 use crate::{Refusal, RefusalClass, Registry, random};
 
@@ -79,13 +80,7 @@ impl Registry {
         now: Timestamp,
     ) -> Result<EnrolmentReceipt, Refusal> {
         let claims = &signed.statement.claims;
-        self.remember(
-            tx,
-            &claims.iss.to_string(),
-            claims.jti.as_str(),
-            claims.remember_until(),
-            &signed.sha256,
-        )?;
+        self.remember_claims(tx, claims, &signed.sha256)?;
         if !tx.take_nonce(signed.statement.nonce.as_str(), now)? {
             return Err(Refusal::forbidden(
                 "nonce_refused",
@@ -100,14 +95,7 @@ impl Registry {
             ));
         }
         let federation = &invitation.invitation.federation;
-        tx.insert_statement(&StatementRow {
-            sha256: signed.sha256,
-            typ: KeyProof::TYP.to_owned(),
-            key_id: signed.key_id.to_string(),
-            organisation: claims.iss.clone(),
-            jws: signed.jws.clone(),
-            received_at: now,
-        })?;
+        tx.insert_statement(&statement_row(signed, KeyProof::TYP, claims, now))?;
         tx.insert_item(&NewItem {
             sha256: signed.sha256,
             kind: ItemKind::Key,

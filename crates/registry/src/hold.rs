@@ -2,10 +2,11 @@
 
 use tillit_evidence::{Hold, HoldAction, HoldTarget, Signed, read_hold};
 use tillit_model::{DocumentKey, Timestamp};
-use tillit_store::{HoldRow, ItemKind, NewItem, StatementRow, Transaction};
+use tillit_store::{HoldRow, ItemKind, NewItem, Transaction};
 
 use crate::close::{enqueue_publication, stored_target};
 use crate::directory::Directory;
+use crate::statements::statement_row;
 use crate::view::{HoldReceipt, ItemState};
 use crate::{Refusal, Registry};
 
@@ -20,22 +21,9 @@ impl Registry {
                     .map_err(|error| directory.refusal(error))?
             };
             let claims = &signed.statement.claims;
-            self.remember(
-                tx,
-                &claims.iss.to_string(),
-                claims.jti.as_str(),
-                claims.remember_until(),
-                &signed.sha256,
-            )?;
+            self.remember_claims(tx, claims, &signed.sha256)?;
             check_target(tx, &signed)?;
-            tx.insert_statement(&StatementRow {
-                sha256: signed.sha256,
-                typ: Hold::TYP.to_owned(),
-                key_id: signed.key_id.to_string(),
-                organisation: claims.iss.clone(),
-                jws: signed.jws.clone(),
-                received_at: now,
-            })?;
+            tx.insert_statement(&statement_row(&signed, Hold::TYP, claims, now))?;
             let state = match signed.statement.action {
                 HoldAction::Hold => self.stop(tx, &signed, now)?,
                 HoldAction::Lift => propose_lift(tx, &signed, now)?,

@@ -2,9 +2,10 @@
 
 use tillit_evidence::{Invitation, read_invitation};
 use tillit_model::{FederationId, OrganisationNumber};
-use tillit_store::{ItemKind, NewInvitation, NewItem, StatementRow, Transaction};
+use tillit_store::{ItemKind, NewInvitation, NewItem, Transaction};
 
 use crate::directory::Directory;
+use crate::statements::statement_row;
 use crate::view::ItemView;
 use crate::{Refusal, Registry};
 
@@ -20,22 +21,9 @@ impl Registry {
             };
             let invitation = &signed.statement;
             let claims = &invitation.claims;
-            self.remember(
-                tx,
-                &claims.iss.to_string(),
-                claims.jti.as_str(),
-                claims.remember_until(),
-                &signed.sha256,
-            )?;
+            self.remember_claims(tx, claims, &signed.sha256)?;
             refuse_enrolled_elsewhere(tx, &invitation.organisation, &invitation.federation)?;
-            tx.insert_statement(&StatementRow {
-                sha256: signed.sha256,
-                typ: Invitation::TYP.to_owned(),
-                key_id: signed.key_id.to_string(),
-                organisation: claims.iss.clone(),
-                jws: signed.jws.clone(),
-                received_at: now,
-            })?;
+            tx.insert_statement(&statement_row(&signed, Invitation::TYP, claims, now))?;
             tx.insert_item(&NewItem {
                 sha256: signed.sha256,
                 kind: ItemKind::Invitation,

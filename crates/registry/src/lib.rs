@@ -26,6 +26,7 @@ mod refusal;
 mod registry;
 mod revoke;
 mod schedule;
+mod statements;
 mod submit;
 mod token;
 pub mod view;

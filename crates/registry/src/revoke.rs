@@ -5,10 +5,11 @@
 use tillit_evidence::{Holder, KeyRevocation, Signed, read_key_revocation, reread_key_revocation};
 use tillit_model::{FederationId, OrganisationNumber, Sha256, Timestamp};
 use tillit_signing::KeyId;
-use tillit_store::{ItemKind, ItemRow, KeyState, NewItem, StatementRow, StoreError, Transaction};
+use tillit_store::{ItemKind, ItemRow, KeyState, NewItem, StoreError, Transaction};
 
 use crate::directory::Directory;
 use crate::invite::refuse_enrolled_elsewhere;
+use crate::statements::statement_row;
 use crate::view::{ItemState, RevocationReceipt};
 use crate::{Refusal, Registry};
 
@@ -23,22 +24,9 @@ impl Registry {
                     .map_err(|error| directory.refusal(error))?
             };
             let claims = &signed.statement.claims;
-            self.remember(
-                tx,
-                &claims.iss.to_string(),
-                claims.jti.as_str(),
-                claims.remember_until(),
-                &signed.sha256,
-            )?;
+            self.remember_claims(tx, claims, &signed.sha256)?;
             let holder = self.holder_of_key(tx, &signed.statement.key)?;
-            tx.insert_statement(&StatementRow {
-                sha256: signed.sha256,
-                typ: KeyRevocation::TYP.to_owned(),
-                key_id: signed.key_id.to_string(),
-                organisation: claims.iss.clone(),
-                jws: signed.jws.clone(),
-                received_at: now,
-            })?;
+            tx.insert_statement(&statement_row(&signed, KeyRevocation::TYP, claims, now))?;
             let state = match (&signed.holder, &signed.statement.federation) {
                 (Holder::Operator { .. }, Some(federation)) => {
                     propose(tx, &signed, federation, holder, now)?

@@ -7,7 +7,7 @@ use tillit_model::{
     DocumentId, DocumentKey, DocumentKind, Entity, FederationId, Level, Sha256, Timestamp,
 };
 use tillit_store::{
-    Base, ItemKind, NewItem, PinClaim, Reservation, Reserved, StatementRow, Transaction, VersionRow,
+    Base, ItemKind, NewItem, PinClaim, Reservation, Reserved, Transaction, VersionRow,
 };
 use tillit_validator::{Context, DocumentInput};
 use uuid::Uuid;
@@ -17,6 +17,7 @@ use crate::findings;
 use crate::organisation_first;
 use crate::received::{ReceivedChange, refuse_frozen};
 use crate::registry::replayed;
+use crate::statements::statement_row;
 use crate::view::{DocumentFindings, ItemState, Receipt, ReceivedDocument};
 use crate::{CurrentVersion, Refusal, RefusalClass, Registry};
 
@@ -135,22 +136,8 @@ impl Registry {
             findings,
         } = judged;
         let claims = &signed.statement.claims;
-        let issuer = claims.iss.to_string();
-        self.remember(
-            tx,
-            &issuer,
-            claims.jti.as_str(),
-            claims.remember_until(),
-            &signed.sha256,
-        )?;
-        tx.insert_statement(&StatementRow {
-            sha256: signed.sha256,
-            typ: Submission::TYP.to_owned(),
-            key_id: signed.key_id.to_string(),
-            organisation: claims.iss.clone(),
-            jws: signed.jws.clone(),
-            received_at: now,
-        })?;
+        self.remember_claims(tx, claims, &signed.sha256)?;
+        tx.insert_statement(&statement_row(&signed, Submission::TYP, claims, now))?;
         let federations: BTreeSet<FederationId> = changes
             .iter()
             .flat_map(|change| change.federations.clone())

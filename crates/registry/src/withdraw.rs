@@ -2,9 +2,10 @@
 
 use tillit_evidence::{Withdrawal, may_withdraw, read_withdrawal, reread_submission};
 use tillit_model::Sha256;
-use tillit_store::{ItemKind, ItemState, StatementRow};
+use tillit_store::{ItemKind, ItemState};
 
 use crate::directory::Directory;
+use crate::statements::statement_row;
 use crate::view::ItemView;
 use crate::{Refusal, Registry};
 
@@ -33,13 +34,7 @@ impl Registry {
             // Whose submission this is, is nobody else's business: a stranger hears "not found".
             may_withdraw(&signed.holder, &submitter).map_err(|_| Refusal::not_found())?;
             let claims = &signed.statement.claims;
-            self.remember(
-                tx,
-                &claims.iss.to_string(),
-                claims.jti.as_str(),
-                claims.remember_until(),
-                &signed.sha256,
-            )?;
+            self.remember_claims(tx, claims, &signed.sha256)?;
             if row
                 .federations
                 .iter()
@@ -50,14 +45,7 @@ impl Registry {
                     "the submission was decided on already; submit a new version instead",
                 ));
             }
-            tx.insert_statement(&StatementRow {
-                sha256: signed.sha256,
-                typ: Withdrawal::TYP.to_owned(),
-                key_id: signed.key_id.to_string(),
-                organisation: claims.iss.clone(),
-                jws: signed.jws.clone(),
-                received_at: now,
-            })?;
+            tx.insert_statement(&statement_row(&signed, Withdrawal::TYP, claims, now))?;
             for decided in &row.federations {
                 self.close(tx, &row, &decided.federation, ItemState::Withdrawn, now)?;
             }

@@ -1,0 +1,42 @@
+//! What every accepted statement has in common: it takes effect once, and is kept as it came.
+
+use tillit_evidence::{Claims, Signed};
+use tillit_model::{Sha256, Timestamp};
+use tillit_store::{StatementRow, Transaction};
+
+use crate::{Refusal, Registry};
+
+impl Registry {
+    /// Remembers a statement's id for as long as the statement could be received again.
+    pub(crate) fn remember_claims(
+        &self,
+        tx: &mut Transaction<'_>,
+        claims: &Claims,
+        statement: &Sha256,
+    ) -> Result<(), Refusal> {
+        self.remember(
+            tx,
+            &claims.iss.to_string(),
+            claims.jti.as_str(),
+            claims.remember_until(),
+            statement,
+        )
+    }
+}
+
+/// The statement byte for byte, with what it is found by.
+pub(crate) fn statement_row<T>(
+    signed: &Signed<T>,
+    typ: &str,
+    claims: &Claims,
+    now: Timestamp,
+) -> StatementRow {
+    StatementRow {
+        sha256: signed.sha256,
+        typ: typ.to_owned(),
+        key_id: signed.key_id.to_string(),
+        organisation: claims.iss.clone(),
+        jws: signed.jws.clone(),
+        received_at: now,
+    }
+}
