@@ -91,6 +91,7 @@ pub fn run(options: &DemoOptions) -> anyhow::Result<()> {
     };
     teller.addresses(&base_url, &options.folder, &told);
     if options.once {
+        teller.ended(&options.folder);
         return Ok(server.stop()?);
     }
     teller.serving();

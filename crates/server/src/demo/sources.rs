@@ -87,7 +87,7 @@ pub(super) fn profile(operators: &[(&str, SoftwareKey)]) -> anyhow::Result<Strin
 /// The project file with which `tillit -C operators operator ...` works.
 pub(super) fn operator_project(listen: SocketAddr) -> String {
     format!(
-        "# Where the operators work. Another operator: --key operator-2.pem\n\
+        "# Where the operators work. Another operator gives --key with the path of operator-2.pem.\n\
          format: project/1\n\
          registry: http://{listen}\n\
          federations: [{FEDERATION}]\n\

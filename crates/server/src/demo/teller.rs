@@ -63,6 +63,18 @@ impl Teller {
         );
     }
 
+    /// How to come back to the addresses that were just told.
+    pub(crate) fn ended(&self, folder: &Path) {
+        println!(
+            "\n{}\n  cargo run --release -- demo --dir {}",
+            self.say(
+                "Allt är kontrollerat och servern avslutas. Så startas den igen på samma adresser:",
+                "Everything is verified and the server ends. This starts it again at the same addresses:",
+            ),
+            folder.display()
+        );
+    }
+
     /// What the process does from here on.
     pub(crate) fn serving(&self) {
         println!(
