@@ -2,5 +2,6 @@
 
 pub mod certificates;
 pub mod clock;
+pub mod http;
 pub mod oracle;
 pub mod postgres;

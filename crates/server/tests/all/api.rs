@@ -1,6 +1,6 @@
 //! The API on a registry that has just been made.
 
-use crate::http::{get, post};
+use tillit_testkit::http::{get, post};
 use crate::support::Registered;
 
 #[test]

@@ -4,8 +4,6 @@
 
 mod api;
 mod config;
-mod e2e;
-mod http;
 mod openapi;
 mod page;
 mod problems;

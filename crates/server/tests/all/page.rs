@@ -6,7 +6,7 @@ use tillit_model::Environment;
 use tillit_registry::view::PublishedSet;
 use tillit_server::published::{Published, Snapshot};
 
-use crate::http::get;
+use tillit_testkit::http::get;
 use crate::support::{Mirror, federation, published};
 
 const VOID: [&str; 5] = ["meta", "link", "img", "br", "input"];

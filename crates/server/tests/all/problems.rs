@@ -3,7 +3,7 @@
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
 
-use crate::http::{Answer, get, head, post, request, send};
+use tillit_testkit::http::{Answer, get, head, post, request, send};
 use crate::support::{Mirror, Registered, published};
 
 const SUBMISSIONS: &str = "/registry/v1/submissions";

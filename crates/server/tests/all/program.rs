@@ -6,7 +6,7 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-use crate::http::get;
+use tillit_testkit::http::get;
 use crate::support::profile;
 
 fn program(folder: &Path) -> Command {

@@ -6,7 +6,7 @@ use std::time::Duration;
 use tillit_registry::view::PublishedSet;
 use tillit_server::published::{Published, Snapshot};
 
-use crate::http::{get, request};
+use tillit_testkit::http::{get, request};
 use crate::support::{Mirror, artefact, metadata, published};
 
 const CURRENT: &str = "/federations/moa/matf/metadata.jws";

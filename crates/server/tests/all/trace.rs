@@ -1,6 +1,6 @@
 //! W3C Trace Context: a caller's trace is continued, a broken one replaced.
 
-use crate::http::get;
+use tillit_testkit::http::get;
 use crate::support::{Mirror, published};
 
 const TRACE: &str = "4bf92f3577b34da6a3ce929d0e0e4736";

@@ -5,11 +5,11 @@ use tillit_client::plan::Change;
 use tillit_model::{Action, DocumentKind};
 use tillit_testkit::certificates::CertificateBuilder;
 
-use super::member::Member;
-use super::site::FEDERATION;
+use crate::member::Member;
+use crate::profile::FEDERATION;
 
 /// A new document.
-pub(crate) fn new(kind: DocumentKind, id: impl ToString, text: impl ToString) -> Change {
+pub fn new(kind: DocumentKind, id: impl ToString, text: impl ToString) -> Change {
     Change {
         kind,
         id: id.to_string(),
@@ -25,7 +25,7 @@ pub(crate) fn new(kind: DocumentKind, id: impl ToString, text: impl ToString) ->
 }
 
 /// The organisation document of a member, new.
-pub(crate) fn organisation(member: &Member) -> Change {
+pub fn organisation(member: &Member) -> Change {
     let text = json!({
         "format": "organisation/1",
         "id": member.number,
@@ -36,7 +36,7 @@ pub(crate) fn organisation(member: &Member) -> Change {
 }
 
 /// A member's entity, new, with the members of its `matf` block.
-pub(crate) fn entity(member: &Member, name: &str, matf: &str) -> Change {
+pub fn entity(member: &Member, name: &str, matf: &str) -> Change {
     let id = entity_id(member, name);
     let text = format!(
         r#"{{"format":"entity/1","id":"{id}","organisation":"{}","federations":["{FEDERATION}"],
@@ -46,12 +46,13 @@ pub(crate) fn entity(member: &Member, name: &str, matf: &str) -> Change {
     new(DocumentKind::Entity, id, text)
 }
 
-pub(crate) fn entity_id(member: &Member, name: &str) -> String {
+/// The id of a member's entity.
+pub fn entity_id(member: &Member, name: &str) -> String {
     format!("https://{name}.{}/egil", member.domain)
 }
 
 /// The members of a `matf` block for a client with a fresh certificate.
-pub(crate) fn client(member: &Member) -> String {
+pub fn client(member: &Member) -> String {
     let certificate = CertificateBuilder::leaf(&format!("klient.{}", member.domain)).self_signed();
     let (pem, pin) = (json!(certificate.pem), &certificate.pin);
     format!(

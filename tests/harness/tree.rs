@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 
 use tillit_model::Sha256;
 
-use super::database::SQLITE_FILE;
+use crate::database::SQLITE_FILE;
 
 /// Everything below a folder; files with the hash of their bytes.
 ///
 /// An SQLite database is there or not: reading it may move pages between its file and the log beside it.
-pub(crate) fn tree(folder: &Path) -> BTreeMap<PathBuf, Option<Sha256>> {
+pub fn tree(folder: &Path) -> BTreeMap<PathBuf, Option<Sha256>> {
     let mut found = BTreeMap::new();
     let mut open = vec![folder.to_owned()];
     while let Some(folder) = open.pop() {

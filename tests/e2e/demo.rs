@@ -4,8 +4,8 @@ use std::fs;
 use std::net::TcpListener;
 use std::path::Path;
 
-use super::process::{Outcome, run, server};
-use super::tree::tree;
+use harness::programs::{Outcome, run, server};
+use harness::tree::tree;
 
 fn demo(home: &Path, more: &[&str]) -> Outcome {
     run(server(home).args(["demo", "--once"]).args(more))

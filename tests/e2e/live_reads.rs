@@ -4,11 +4,11 @@ use std::io::Read as _;
 
 use tillit_client::connection::Connection;
 
-use super::database::Database;
-use super::documents::{client, entity, entity_id, organisation};
-use super::member::Member;
-use super::site::{FEED, Site};
-use crate::http::{Answer, get};
+use harness::database::Database;
+use harness::documents::{client, entity, entity_id, organisation};
+use harness::http::{Answer, get};
+use harness::member::Member;
+use harness::site::{FEED, Site};
 
 /// A site with one entity that is published, and its owner.
 fn published() -> (Site, Member) {

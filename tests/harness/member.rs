@@ -7,18 +7,24 @@ use tillit_client::{Subject, submit};
 use tillit_model::{Clock as _, OrganisationNumber};
 use tillit_signing::SoftwareKey;
 
-use super::site::Site;
+use crate::site::Site;
 
 /// An organisation with its key.
-pub(crate) struct Member {
-    pub(crate) number: OrganisationNumber,
-    pub(crate) name: &'static str,
-    pub(crate) domain: &'static str,
-    pub(crate) key: SoftwareKey,
+#[derive(Debug)]
+pub struct Member {
+    /// Its organisation number.
+    pub number: OrganisationNumber,
+    /// Its name.
+    pub name: &'static str,
+    /// The domain that it is approved for.
+    pub domain: &'static str,
+    /// The key that it enrols and signs with.
+    pub key: SoftwareKey,
 }
 
 impl Member {
-    fn new(number: &str, name: &'static str, domain: &'static str) -> Self {
+    /// An organisation with a fresh key.
+    pub fn new(number: &str, name: &'static str, domain: &'static str) -> Self {
         Self {
             number: OrganisationNumber::parse(number).unwrap(),
             name,
@@ -27,17 +33,18 @@ impl Member {
         }
     }
 
-    pub(crate) fn stockholm() -> Self {
+    /// The municipality of Stockholm.
+    pub fn stockholm() -> Self {
         Self::new("212000-0142", "Stockholms kommun", "stockholm.example")
     }
 
     /// The steward of the attribute lists, as the profile says.
-    pub(crate) fn steward() -> Self {
+    pub fn steward() -> Self {
         Self::new(STEWARD, "Exempelförvaltaren", "forvaltare.example")
     }
 
     /// A connection over which the member reads what is its own.
-    pub(crate) fn connection(&self, site: &Site) -> Connection {
+    pub fn connection(&self, site: &Site) -> Connection {
         let subject = Subject::Organisation(self.number.clone());
         site.connection()
             .authenticate(subject, &self.key, SystemClock.now())
@@ -45,7 +52,7 @@ impl Member {
     }
 
     /// Signs and sends a changeset.
-    pub(crate) fn submit(&self, site: &Site, changes: Vec<Change>) -> Receipt {
+    pub fn submit(&self, site: &Site, changes: Vec<Change>) -> Receipt {
         let connection = site.connection();
         let plan = Plan {
             format: PlanFormat::V1,
@@ -61,4 +68,4 @@ impl Member {
 }
 
 /// The organisation number of [`Member::steward`].
-pub(crate) const STEWARD: &str = "559999-9991";
+pub const STEWARD: &str = "559999-9991";

@@ -1,11 +1,11 @@
 //! Stops, restarts, and a database that is gone: what was published stays readable.
 
-use super::database::{Database, move_sqlite};
-use super::documents::{client, entity, entity_id, organisation};
-use super::member::Member;
-use super::poll::until;
-use super::site::{FEED, Site};
-use crate::http::get;
+use harness::database::{Database, move_sqlite};
+use harness::documents::{client, entity, entity_id, organisation};
+use harness::http::get;
+use harness::member::Member;
+use harness::poll::until;
+use harness::site::{FEED, Site};
 
 fn published(database: Database) -> (Site, Member) {
     let site = Site::begin(database);

@@ -6,11 +6,11 @@ use tillit_client::connection::Status;
 use tillit_model::DocumentKind;
 use tillit_testkit::oracle;
 
-use super::database::Database;
-use super::documents::{client, entity, entity_id, new, organisation};
-use super::member::Member;
-use super::poll::until;
-use super::site::Site;
+use harness::database::Database;
+use harness::documents::{client, entity, entity_id, new, organisation};
+use harness::member::Member;
+use harness::poll::until;
+use harness::site::Site;
 
 /// Members that RFC 9932 does not know, in spellings that a program would write otherwise.
 const EXTRA: &str = r#""x_numbers": [ 1.50, -0.0, 1E3 , 9007199254740991 ],

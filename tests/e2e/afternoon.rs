@@ -6,9 +6,9 @@ use serde_json::Value;
 use tempfile::TempDir;
 use tillit_testkit::certificates::CertificateBuilder;
 
-use super::database::Database;
-use super::process::{Outcome, run, tillit};
-use super::site::Site;
+use harness::database::Database;
+use harness::programs::{Outcome, run, tillit};
+use harness::site::Site;
 
 const NUMBER: &str = "212000-0142";
 const ENTITY: &str = "https://kontosynk.stockholm.example/egil";
@@ -341,7 +341,7 @@ fn a_changed_pin_is_the_only_difference_and_the_history_keeps_both() {
         .ended(0)
         .says(&format!("+ /matf/clients/0/pins/0/digest: \"{pin}\""));
     afternoon.approve(&id);
-    super::poll::until("the new pin is published", || {
+    harness::poll::until("the new pin is published", || {
         let feed = afternoon.site.feed()?;
         (feed.text.contains(&pin) && !feed.text.contains(&before)).then_some(())
     });

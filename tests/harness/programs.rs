@@ -4,32 +4,34 @@ use std::env;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::OnceLock;
 use std::thread;
 
 use serde_json::Value;
 
-use super::poll::until;
+use crate::poll::until;
 
 /// How a program ended and what it said.
 #[derive(Debug)]
-pub(crate) struct Outcome {
-    code: Option<i32>,
-    pub(crate) stdout: String,
-    pub(crate) stderr: String,
+pub struct Outcome {
+    /// Its exit code; none when a signal ended it.
+    pub code: Option<i32>,
+    /// What it wrote to standard output.
+    pub stdout: String,
+    /// What it wrote to standard error.
+    pub stderr: String,
 }
 
 impl Outcome {
     /// Asserts the exit code.
     #[track_caller]
-    pub(crate) fn ended(self, code: i32) -> Self {
+    pub fn ended(self, code: i32) -> Self {
         assert_eq!(self.code, Some(code), "{self}");
         self
     }
 
     /// Asserts that something was said, on standard output or standard error.
     #[track_caller]
-    pub(crate) fn says(self, text: &str) -> Self {
+    pub fn says(self, text: &str) -> Self {
         let said = self.stdout.contains(text) || self.stderr.contains(text);
         assert!(said, "not said: {text}\n{self}");
         self
@@ -37,7 +39,7 @@ impl Outcome {
 
     /// The result for programs, after asserting its version.
     #[track_caller]
-    pub(crate) fn json(&self) -> Value {
+    pub fn json(&self) -> Value {
         let value: Value = serde_json::from_str(&self.stdout)
             .unwrap_or_else(|error| panic!("not JSON: {error}\n{self}"));
         assert_eq!(value["schemaVersion"], 1, "{self}");
@@ -60,18 +62,37 @@ impl std::fmt::Display for Outcome {
 }
 
 /// `tillit-server`.
-pub(crate) fn server(home: &Path) -> Command {
-    clean(Path::new(env!("CARGO_BIN_EXE_tillit-server")), home)
+pub fn server(home: &Path) -> Command {
+    clean(&program("tillit-server"), home)
 }
 
 /// `tillit`.
-pub(crate) fn tillit(home: &Path) -> Command {
-    static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
-    clean(PROGRAM.get_or_init(built), home)
+pub fn tillit(home: &Path) -> Command {
+    clean(&program("tillit"), home)
+}
+
+/// The variable that names the folder of the programs under test.
+const VARIABLE: &str = "TILLIT_TEST_PROGRAMS";
+
+/// One of the programs under test.
+pub fn program(name: &str) -> PathBuf {
+    let Some(folder) = env::var_os(VARIABLE) else {
+        panic!(
+            "{VARIABLE} does not name the folder of the programs to test: run `cargo xtask test -- -p tillit-tests`, \
+             or build them with `cargo build` and set it to target/debug"
+        );
+    };
+    let path = PathBuf::from(folder).join(name);
+    assert!(
+        path.is_file(),
+        "{} is not there: build it, or let {VARIABLE} name another folder",
+        path.display()
+    );
+    path
 }
 
 /// Runs a program to its end.
-pub(crate) fn run(command: &mut Command) -> Outcome {
+pub fn run(command: &mut Command) -> Outcome {
     let mut child = command
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
@@ -88,7 +109,8 @@ pub(crate) fn run(command: &mut Command) -> Outcome {
     }
 }
 
-fn clean(program: &Path, home: &Path) -> Command {
+/// A program in an environment that is empty but for the search path, a home and a language.
+pub fn clean(program: &Path, home: &Path) -> Command {
     let mut command = Command::new(program);
     command
         .env_clear()
@@ -105,26 +127,4 @@ fn gather(mut pipe: impl Read + Send + 'static) -> thread::JoinHandle<String> {
         pipe.read_to_string(&mut text).unwrap();
         text
     })
-}
-
-/// Cargo gives a test the path of its own package's programs only, so the other one is found beside it. Tests of the
-/// whole workspace have it there; for this package alone it is built when it is missing.
-fn built() -> PathBuf {
-    let profile = Path::new(env!("CARGO_BIN_EXE_tillit-server"))
-        .parent()
-        .unwrap();
-    let program = profile.join("tillit");
-    if !program.exists() {
-        let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-        cargo
-            .args(["build", "--locked", "--package", "tillit-cli"])
-            .arg("--target-dir")
-            .arg(profile.parent().unwrap())
-            .current_dir(env!("CARGO_MANIFEST_DIR"));
-        if profile.ends_with("release") {
-            cargo.arg("--release");
-        }
-        assert!(cargo.status().unwrap().success(), "the tool builds");
-    }
-    program
 }

@@ -6,20 +6,20 @@ use tillit_testkit::oracle;
 
 /// Metadata whose signature josekit has verified.
 #[derive(Debug)]
-pub(crate) struct Feed {
+pub struct Feed {
     /// The bytes that were served.
-    pub(crate) bytes: Vec<u8>,
+    pub bytes: Vec<u8>,
     /// The protected header.
-    pub(crate) header: Map<String, Value>,
+    pub header: Map<String, Value>,
     /// The payload's exact text.
-    pub(crate) text: String,
+    pub text: String,
     /// The same as a value.
-    pub(crate) payload: Value,
+    pub payload: Value,
 }
 
 impl Feed {
     /// Verifies with a JWK Set alone.
-    pub(crate) fn verify(bytes: Vec<u8>, keys: &str) -> Self {
+    pub fn verify(bytes: Vec<u8>, keys: &str) -> Self {
         let payload = oracle::verify_general(&bytes, keys).unwrap();
         let envelope: Value = serde_json::from_slice(&bytes).unwrap();
         let protected = envelope["signatures"][0]["protected"].as_str().unwrap();
@@ -34,14 +34,14 @@ impl Feed {
     }
 
     /// The ids of the entities, in the order of the feed.
-    pub(crate) fn ids(&self) -> Vec<String> {
+    pub fn ids(&self) -> Vec<String> {
         let entities = self.payload["entities"].as_array().unwrap();
         let ids = entities.iter().map(|entity| &entity["entity_id"]);
         ids.map(|id| id.as_str().unwrap().to_owned()).collect()
     }
 
     /// The exact texts of the entities.
-    pub(crate) fn entities(&self) -> Vec<&str> {
+    pub fn entities(&self) -> Vec<&str> {
         #[derive(serde::Deserialize)]
         struct Payload<'a> {
             #[serde(borrow)]

@@ -3,13 +3,14 @@
 use std::fs;
 use std::path::Path;
 
+use serde_json::json;
 use tempfile::TempDir;
 use tillit_signing::{SoftwareKey, key_file};
 use tillit_testkit::postgres;
 
-use super::process::{run, server};
-use super::tree::tree;
-use crate::support::profile;
+use harness::profile::profile;
+use harness::programs::{run, server};
+use harness::tree::tree;
 
 const CONFIG: &str = "listen = \"127.0.0.1:0\"\nbase_url = \"https://registry.example\"\n[database]\nurl = \"sqlite:registry.db\"\n";
 
@@ -21,7 +22,12 @@ fn configured(text: &str) -> TempDir {
 
 fn made() -> TempDir {
     let folder = configured(CONFIG);
-    profile(folder.path());
+    let operators = [
+        SoftwareKey::generate().unwrap(),
+        SoftwareKey::generate().unwrap(),
+    ];
+    let profile = profile(&operators, json!({}));
+    fs::write(folder.path().join("moa.yaml"), profile.to_string()).unwrap();
     run(server(folder.path()).args(["init", "--profile", "moa.yaml"])).ended(0);
     folder
 }

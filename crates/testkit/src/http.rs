@@ -7,31 +7,37 @@ use std::time::Duration;
 
 /// An answer, as it came.
 #[derive(Debug)]
-pub(crate) struct Answer {
-    pub(crate) status: u16,
-    pub(crate) headers: BTreeMap<String, String>,
-    pub(crate) body: Vec<u8>,
+pub struct Answer {
+    /// The status code.
+    pub status: u16,
+    /// The headers, names in lower case.
+    pub headers: BTreeMap<String, String>,
+    /// The body, as it came.
+    pub body: Vec<u8>,
 }
 
 impl Answer {
-    pub(crate) fn header(&self, name: &str) -> &str {
+    /// A header's value; empty when there is none.
+    pub fn header(&self, name: &str) -> &str {
         self.headers
             .get(name)
             .map(String::as_str)
             .unwrap_or_default()
     }
 
-    pub(crate) fn text(&self) -> &str {
+    /// The body as text.
+    pub fn text(&self) -> &str {
         std::str::from_utf8(&self.body).unwrap()
     }
 
-    pub(crate) fn json(&self) -> serde_json::Value {
+    /// The body as JSON.
+    pub fn json(&self) -> serde_json::Value {
         serde_json::from_slice(&self.body).unwrap()
     }
 }
 
 /// Sends a request without a body.
-pub(crate) fn request(
+pub fn request(
     address: SocketAddr,
     method: &str,
     path: &str,
@@ -40,12 +46,13 @@ pub(crate) fn request(
     send(address, &head(method, path, headers), b"")
 }
 
-pub(crate) fn get(address: SocketAddr, path: &str, headers: &[(&str, &str)]) -> Answer {
+/// Sends a GET.
+pub fn get(address: SocketAddr, path: &str, headers: &[(&str, &str)]) -> Answer {
     request(address, "GET", path, headers)
 }
 
 /// Sends a body of known length.
-pub(crate) fn post(
+pub fn post(
     address: SocketAddr,
     path: &str,
     content_type: &str,
@@ -62,7 +69,7 @@ pub(crate) fn post(
 }
 
 /// Sends bytes and reads whatever comes until the server closes.
-pub(crate) fn send(address: SocketAddr, head: &str, body: &[u8]) -> Answer {
+pub fn send(address: SocketAddr, head: &str, body: &[u8]) -> Answer {
     let mut stream = TcpStream::connect(address).unwrap();
     stream
         .set_read_timeout(Some(Duration::from_secs(20)))
@@ -75,7 +82,8 @@ pub(crate) fn send(address: SocketAddr, head: &str, body: &[u8]) -> Answer {
     parse(&bytes)
 }
 
-pub(crate) fn head(method: &str, path: &str, headers: &[(&str, &str)]) -> String {
+/// The head of a request, with an empty line at its end.
+pub fn head(method: &str, path: &str, headers: &[(&str, &str)]) -> String {
     let mut head =
         format!("{method} {path} HTTP/1.1\r\nhost: registry.example\r\nconnection: close\r\n");
     for (name, value) in headers {

@@ -5,7 +5,8 @@ use std::path::Path;
 use tillit_testkit::postgres;
 
 /// An empty database for one registry.
-pub(crate) enum Database {
+#[derive(Debug)]
+pub enum Database {
     /// A file below the registry's folder.
     Sqlite,
     /// A database of its own in the cluster of the tests.
@@ -13,15 +14,16 @@ pub(crate) enum Database {
 }
 
 /// The file of an SQLite registry, below its folder.
-pub(crate) const SQLITE_FILE: &str = "registry.db";
+pub const SQLITE_FILE: &str = "registry.db";
 
 impl Database {
-    pub(crate) fn postgres() -> Self {
+    /// A database of its own in the cluster of the tests.
+    pub fn postgres() -> Self {
         Self::Postgres(postgres::Database::create("e2e"))
     }
 
     /// What the configuration says.
-    pub(crate) fn url(&self) -> &str {
+    pub fn url(&self) -> &str {
         match self {
             Self::Sqlite => "sqlite:registry.db",
             Self::Postgres(database) => database.url(),
@@ -29,7 +31,7 @@ impl Database {
     }
 
     /// Takes the database away from under a running server.
-    pub(crate) fn take_away(&mut self, folder: &Path) {
+    pub fn take_away(&mut self, folder: &Path) {
         match self {
             Self::Sqlite => move_sqlite(folder, "", "away-"),
             Self::Postgres(database) => {
@@ -41,7 +43,7 @@ impl Database {
 }
 
 /// Moves the file and what SQLite keeps beside it.
-pub(crate) fn move_sqlite(folder: &Path, from: &str, to: &str) {
+pub fn move_sqlite(folder: &Path, from: &str, to: &str) {
     for suffix in ["", "-wal", "-shm"] {
         let name = |prefix: &str| folder.join(format!("{prefix}{SQLITE_FILE}{suffix}"));
         if name(from).exists() {

@@ -1,0 +1,6 @@
+//! The abuse cases: each an action and the one outcome that passes, against the release programs.
+//!
+//! Every refusal is a problem document with a stable code, and leaves rows, published bytes and memory as they were;
+//! every case ends with a request of the same kind that must succeed, so that refusing everything fails too.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]

@@ -1,0 +1,2 @@
+//! Measures the registry.
+fn main() {}
