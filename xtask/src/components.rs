@@ -34,6 +34,30 @@ const COMPONENTS: &[Component] = &[
         packages: &["libssl-dev", "pkg-config"],
         is_there: || succeeds("pkg-config", &["--exists", "openssl"]),
     },
+    Component {
+        name: "SQLite's command line tool",
+        purpose: "looking at a registry's rows beside the server",
+        packages: &["sqlite3"],
+        is_there: || which("sqlite3").is_some(),
+    },
+    Component {
+        name: "Python 3 with venv",
+        purpose: "libraries that read what we publish, and schemathesis",
+        packages: &["python3", "python3-venv"],
+        is_there: || succeeds("python3", &["-c", "import venv, ensurepip"]),
+    },
+    Component {
+        name: "Node.js with npm",
+        purpose: "ajv, which checks what we publish against the schema",
+        packages: &["nodejs", "npm"],
+        is_there: || succeeds("node", &["--version"]) && succeeds("npm", &["--version"]),
+    },
+    Component {
+        name: "curl",
+        purpose: "connections that are held to a published pin",
+        packages: &["curl"],
+        is_there: || succeeds("curl", &["--version"]),
+    },
 ];
 
 /// Makes sure that every component is on the machine. Root on Debian or Ubuntu gets what is missing

@@ -15,6 +15,7 @@ mod parts;
 mod postgres;
 mod sources;
 mod test;
+mod tools;
 mod workspace;
 
 use std::process::ExitCode;
