@@ -2,7 +2,7 @@
 
 use tillit_evidence::{DecisionRefused, EvidenceError, SubmissionRefused};
 use tillit_model::text::json::JsonError;
-use tillit_store::StoreError;
+use tillit_store::{StorageFault, StoreError};
 
 use crate::{Refusal, RefusalClass};
 
@@ -58,6 +58,24 @@ impl From<StoreError> for Refusal {
                     "database_unavailable",
                     "the registry cannot reach its database; try again later",
                 )
+            }
+            StoreError::Storage { fault, .. } => {
+                tracing::error!(%error, "the database cannot write");
+                let (code, detail) = match fault {
+                    StorageFault::Full => (
+                        "storage_full",
+                        "the registry has no room left on its disk; nothing was stored, its operators have to make room",
+                    ),
+                    StorageFault::ReadOnly => (
+                        "storage_read_only",
+                        "the registry's database may only be read right now; nothing was stored, its operators have to make it writable",
+                    ),
+                    StorageFault::Broken => (
+                        "storage_broken",
+                        "the registry's disk reports errors; nothing is confirmed, its operators have to look at it",
+                    ),
+                };
+                Self::new(RefusalClass::Unavailable, code, detail)
             }
             StoreError::Conflict { .. }
             | StoreError::Corrupt { .. }

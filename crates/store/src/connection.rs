@@ -6,10 +6,15 @@ use diesel::connection::SimpleConnection as _;
 use diesel::{Connection as _, SqliteConnection};
 use diesel_async::AsyncPgConnection;
 use diesel_async::async_connection_wrapper::AsyncConnectionWrapper;
+use tokio::net::UnixStream;
+use tokio_postgres::tls::MakeTlsConnect;
+use tokio_postgres::{Config, NoTls, Socket};
 
 use crate::database_url::{DatabaseUrl, Target};
+use crate::listener::{Listener, Plain};
 use crate::postgres_url::{PostgresUrl, Tls, chain};
 use crate::runtime::{Blocking, runtime};
+use crate::sqlstate::{LastCode, Listening};
 use crate::{dialect, tls};
 
 /// PostgreSQL without libpq, used synchronously.
@@ -22,7 +27,8 @@ pub(crate) type PostgresConnection = AsyncConnectionWrapper<AsyncPgConnection, B
 )]
 pub(crate) enum Connection {
     Sqlite(SqliteConnection),
-    Postgres(PostgresConnection),
+    /// With the code of the last error, which diesel-async drops.
+    Postgres(PostgresConnection, LastCode),
 }
 
 /// Writes a query once and has it checked and run for both databases.
@@ -30,7 +36,7 @@ macro_rules! on_each {
     ($connection:expr, $c:ident => $query:expr) => {
         match $connection {
             $crate::connection::Connection::Sqlite($c) => $query,
-            $crate::connection::Connection::Postgres($c) => $query,
+            $crate::connection::Connection::Postgres($c, _) => $query,
         }
     };
 }
@@ -49,7 +55,7 @@ impl Connection {
     pub(crate) fn open(url: &DatabaseUrl, purpose: Purpose) -> Result<Self, String> {
         match &url.target {
             Target::Sqlite(path) => open_sqlite(path, purpose).map(Self::Sqlite),
-            Target::Postgres(url) => open_postgres(url).map(Self::Postgres),
+            Target::Postgres(url) => open_postgres(url),
         }
     }
 }
@@ -68,25 +74,17 @@ fn open_sqlite(path: &Path, purpose: Purpose) -> Result<SqliteConnection, String
     Ok(connection)
 }
 
-fn open_postgres(url: &PostgresUrl) -> Result<PostgresConnection, String> {
+fn open_postgres(url: &PostgresUrl) -> Result<Connection, String> {
+    let code = LastCode::default();
     let connection = runtime()?.block_on(async {
         match &url.tls {
-            Tls::Off => {
-                let (client, socket) = url
-                    .config
-                    .connect(tokio_postgres::NoTls)
-                    .await
-                    .map_err(|e| chain(&e))?;
-                AsyncPgConnection::try_from_client_and_connection(client, socket)
-                    .await
-                    .map_err(|e| chain(&e))
-            }
+            Tls::Off => match url.socket() {
+                Some(socket) => over_socket(url, &socket, code.clone()).await,
+                None => over_network(url.config_without_tls(), Plain, code.clone()).await,
+            },
             Tls::Verified { roots } => {
                 let tls = tls::connector(roots.as_deref())?;
-                let (client, socket) = url.config.connect(tls).await.map_err(|e| chain(&e))?;
-                AsyncPgConnection::try_from_client_and_connection(client, socket)
-                    .await
-                    .map_err(|e| chain(&e))
+                over_network(url.config.clone(), tls, code.clone()).await
             }
         }
     })?;
@@ -94,5 +92,44 @@ fn open_postgres(url: &PostgresUrl) -> Result<PostgresConnection, String> {
     connection
         .batch_execute(dialect::POSTGRES_SESSION)
         .map_err(|error| error.to_string())?;
-    Ok(connection)
+    Ok(Connection::Postgres(connection, code))
+}
+
+async fn over_network<T>(
+    config: Config,
+    tls: T,
+    code: LastCode,
+) -> Result<AsyncPgConnection, String>
+where
+    Listener<T>: MakeTlsConnect<Socket>,
+    <Listener<T> as MakeTlsConnect<Socket>>::Stream: Send + 'static,
+{
+    let (client, connection) = config
+        .connect(Listener::on(tls, code))
+        .await
+        .map_err(|e| chain(&e))?;
+    AsyncPgConnection::try_from_client_and_connection(client, connection)
+        .await
+        .map_err(|e| chain(&e))
+}
+
+/// A Unix socket has no host name, without which the driver asks nobody for TLS: it gets its listener from outside.
+async fn over_socket(
+    url: &PostgresUrl,
+    path: &Path,
+    code: LastCode,
+) -> Result<AsyncPgConnection, String> {
+    let socket = UnixStream::connect(path)
+        .await
+        .map_err(|e| format!("{}: {e}", path.display()))?;
+    let (client, connection) = url
+        .config
+        .connect_raw(Listening::to(socket, code), NoTls)
+        .await
+        .map_err(|e| chain(&e))?;
+    // Its end shows in the client, which then refuses every statement.
+    tokio::spawn(connection);
+    AsyncPgConnection::try_from(client)
+        .await
+        .map_err(|e| chain(&e))
 }

@@ -9,6 +9,8 @@ use tillit_model::Timestamp;
 
 use crate::connection::{Connection, Purpose};
 use crate::database_url::Target;
+use crate::failure::failure;
+use crate::statistics::ErrorCount;
 use crate::{DatabaseUrl, Store, StoreError, Transaction, dialect, migrations};
 
 /// Why a registry could not be made.
@@ -93,14 +95,15 @@ fn fill(url: &DatabaseUrl, now: Timestamp) -> Result<(), CreateStoreError> {
         }
     })?;
     // Both are rolled back when the connection is dropped without a commit.
-    dialect::begin_write(&mut connection).map_err(dialect::failure)?;
-    dialect::lock_migrations(&mut connection).map_err(dialect::failure)?;
+    dialect::begin_write(&mut connection).map_err(|error| failure(&connection, error))?;
+    dialect::lock_migrations(&mut connection).map_err(|error| failure(&connection, error))?;
     if is_taken(&mut connection, url)? {
         return Err(CreateStoreError::Exists { url: url.clone() });
     }
     migrations::run_pending(&mut connection)?;
-    Transaction::over(&mut connection).set_meta("created_at", &now.to_string())?;
-    dialect::commit(&mut connection).map_err(dialect::failure)?;
+    Transaction::over(&mut connection, &ErrorCount::default())
+        .set_meta("created_at", &now.to_string())?;
+    dialect::commit(&mut connection).map_err(|error| failure(&connection, error))?;
     Ok(())
 }
 
@@ -109,7 +112,7 @@ fn is_taken(connection: &mut Connection, url: &DatabaseUrl) -> Result<bool, Stor
     match &url.target {
         Target::Sqlite(_) => dialect::tables(connection, None)
             .map(|count| count > 0)
-            .map_err(dialect::failure),
+            .map_err(|error| failure(connection, error)),
         Target::Postgres(_) => migrations::is_ours(connection),
     }
 }

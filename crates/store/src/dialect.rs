@@ -4,11 +4,9 @@ use std::path::Path;
 
 use diesel::connection::{AnsiTransactionManager, TransactionManager};
 use diesel::prelude::*;
-use diesel::result::{DatabaseErrorKind, Error};
 use diesel::sql_types::{BigInt, Nullable, Text};
 use diesel::{QueryResult, sql_query};
 
-use crate::StoreError;
 use crate::connection::{Connection, PostgresConnection, on_each};
 use crate::runtime::runtime;
 
@@ -39,7 +37,7 @@ pub(crate) fn begin_write(connection: &mut Connection) -> QueryResult<()> {
         Connection::Sqlite(c) => {
             AnsiTransactionManager::begin_transaction_sql(c, "BEGIN IMMEDIATE")
         }
-        Connection::Postgres(c) => {
+        Connection::Postgres(c, _) => {
             begin_postgres(c, "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE")
         }
     }
@@ -49,7 +47,7 @@ pub(crate) fn begin_write(connection: &mut Connection) -> QueryResult<()> {
 pub(crate) fn begin_read(connection: &mut Connection) -> QueryResult<()> {
     match connection {
         Connection::Sqlite(c) => AnsiTransactionManager::begin_transaction_sql(c, "BEGIN"),
-        Connection::Postgres(c) => {
+        Connection::Postgres(c, _) => {
             begin_postgres(c, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
         }
     }
@@ -96,7 +94,7 @@ pub(crate) fn tables(connection: &mut Connection, name: Option<&str>) -> QueryRe
         Connection::Sqlite(_) => {
             "SELECT count(*) AS count FROM sqlite_schema WHERE type = 'table' AND name = coalesce(?, name)"
         }
-        Connection::Postgres(_) => {
+        Connection::Postgres(..) => {
             "SELECT count(*) AS count FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace \
              WHERE c.relkind = 'r' AND c.relname::text = coalesce($1, c.relname::text) \
              AND pg_catalog.pg_table_is_visible(c.oid) AND n.nspname NOT IN ('pg_catalog', 'information_schema')"
@@ -111,54 +109,8 @@ pub(crate) fn lock_migrations(connection: &mut Connection) -> QueryResult<()> {
     match connection {
         Connection::Sqlite(_) => Ok(()),
         // The number is this program's own: the letters "tillit".
-        Connection::Postgres(c) => sql_query("SELECT pg_advisory_xact_lock(128017164413300)")
+        Connection::Postgres(c, _) => sql_query("SELECT pg_advisory_xact_lock(128017164413300)")
             .execute(c)
             .map(drop),
     }
-}
-
-/// Sorts what a database says into the errors that callers tell apart.
-pub(crate) fn failure(error: Error) -> StoreError {
-    use DatabaseErrorKind as Kind;
-    let (kind, information) = match error {
-        Error::DatabaseError(kind, information) => (kind, information),
-        Error::BrokenTransactionManager => {
-            return StoreError::Unavailable {
-                reason: "the connection was lost inside a transaction".to_owned(),
-            };
-        }
-        other => {
-            return StoreError::Failed {
-                reason: other.to_string(),
-            };
-        }
-    };
-    let message = information.message().to_owned();
-    match kind {
-        Kind::UniqueViolation
-        | Kind::ForeignKeyViolation
-        | Kind::NotNullViolation
-        | Kind::CheckViolation => StoreError::Conflict {
-            what: information.constraint_name().map_or(message, str::to_owned),
-        },
-        Kind::SerializationFailure => StoreError::Busy,
-        Kind::ClosedConnection | Kind::UnableToSendCommand => {
-            StoreError::Unavailable { reason: message }
-        }
-        _ if is_busy(&message) => StoreError::Busy,
-        _ if is_gone(&message) => StoreError::Unavailable { reason: message },
-        _ => StoreError::Failed { reason: message },
-    }
-}
-
-/// SQLite's `SQLITE_BUSY`; PostgreSQL's lock timeout and deadlock. Diesel hands on only their texts.
-fn is_busy(message: &str) -> bool {
-    message.contains("database is locked")
-        || message.contains("due to lock timeout")
-        || message.contains("deadlock detected")
-}
-
-/// PostgreSQL ends connections, or takes none, while it stops, starts or recovers.
-fn is_gone(message: &str) -> bool {
-    message.contains("terminating connection") || message.contains("the database system is")
 }

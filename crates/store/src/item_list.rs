@@ -1,11 +1,11 @@
 //! Lists of items.
 
-use diesel::dsl::{exists, not};
+use diesel::dsl::{exists, min, not};
 use diesel::prelude::*;
-use tillit_model::{FederationId, OrganisationNumber};
+use tillit_model::{FederationId, OrganisationNumber, Timestamp};
 
 use crate::items::ItemColumns;
-use crate::row::count;
+use crate::row::{count, time};
 use crate::schema::{item, item_federation};
 use crate::transaction::run;
 use crate::{ItemKind, ItemRow, ItemState, Page, Paged, StoreError, Transaction};
@@ -76,6 +76,15 @@ impl Transaction<'_> {
             rows: self.item_rows(rows)?,
             total: count(total),
         })
+    }
+}
+
+impl Transaction<'_> {
+    /// When the oldest of the items that a filter lets through was received.
+    pub fn oldest_item(&mut self, filter: &ItemFilter) -> Result<Option<Timestamp>, StoreError> {
+        let oldest: Option<i64> =
+            run!(self, c => matching!(filter).select(min(item::received_at)).get_result(c))?;
+        Ok(oldest.map(time))
     }
 }
 

@@ -1,5 +1,6 @@
 //! Bringing an older registry's tables up to this program.
 
+use crate::failure::failure;
 use crate::{DatabaseUrl, OpenStoreError, Store, StoreError, dialect, migrations, open};
 
 /// Why the tables could not be brought up to date. Nothing was changed.
@@ -18,8 +19,8 @@ impl Store {
     pub fn migrate(url: &DatabaseUrl) -> Result<Vec<String>, MigrateError> {
         let mut connection = open::connect(url)?;
         // Rolled back when the connection is dropped without a commit.
-        dialect::begin_write(&mut connection).map_err(dialect::failure)?;
-        dialect::lock_migrations(&mut connection).map_err(dialect::failure)?;
+        dialect::begin_write(&mut connection).map_err(|error| failure(&connection, error))?;
+        dialect::lock_migrations(&mut connection).map_err(|error| failure(&connection, error))?;
         let state = migrations::state(&mut connection)?;
         if !state.unknown.is_empty() {
             return Err(MigrateError::Open(OpenStoreError::Newer {
@@ -31,7 +32,7 @@ impl Store {
             return Ok(Vec::new());
         }
         let names = migrations::run_pending(&mut connection)?;
-        dialect::commit(&mut connection).map_err(dialect::failure)?;
+        dialect::commit(&mut connection).map_err(|error| failure(&connection, error))?;
         Ok(names)
     }
 }

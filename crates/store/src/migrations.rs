@@ -6,6 +6,7 @@ use diesel::prelude::*;
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
 use crate::connection::{Connection, on_each};
+use crate::failure::failure;
 use crate::{StoreError, dialect};
 
 const SQLITE: EmbeddedMigrations = embed_migrations!("../../migrations/sqlite");
@@ -30,7 +31,7 @@ pub(crate) struct MigrationState {
 pub(crate) fn is_ours(connection: &mut Connection) -> Result<bool, StoreError> {
     dialect::tables(connection, Some("__diesel_schema_migrations"))
         .map(|count| count > 0)
-        .map_err(dialect::failure)
+        .map_err(|error| failure(connection, error))
 }
 
 /// Compares; the database must be one of ours. Reads only, so that a role without the right to create tables may ask.
@@ -38,7 +39,7 @@ pub(crate) fn state(connection: &mut Connection) -> Result<MigrationState, Store
     use __diesel_schema_migrations::dsl::{__diesel_schema_migrations as table, version};
     let applied: Vec<String> =
         on_each!(connection, c => table.select(version).order(version).load(c))
-            .map_err(dialect::failure)?;
+            .map_err(|error| failure(connection, error))?;
     let known = known();
     Ok(MigrationState {
         pending: known
@@ -73,14 +74,16 @@ fn known() -> Vec<(String, String)> {
 
 /// Runs what is pending, inside the transaction that the caller has begun; returns the names.
 pub(crate) fn run_pending(connection: &mut Connection) -> Result<Vec<String>, StoreError> {
-    on_each!(connection, c => c.setup()).map_err(dialect::failure)?;
+    on_each!(connection, c => c.setup()).map_err(|error| failure(connection, error))?;
     let names = state(connection)?.pending;
     let outcome = match connection {
         Connection::Sqlite(c) => c.run_pending_migrations(SQLITE).map(drop),
-        Connection::Postgres(c) => {
+        Connection::Postgres(c, _) => {
             // "table exists already" and the like are of no interest here.
-            c.batch_execute("SET LOCAL client_min_messages = warning")
-                .map_err(dialect::failure)?;
+            let quiet = c.batch_execute("SET LOCAL client_min_messages = warning");
+            quiet.map_err(|error| StoreError::Failed {
+                reason: error.to_string(),
+            })?;
             c.run_pending_migrations(POSTGRES).map(drop)
         }
     };

@@ -2,7 +2,8 @@
 
 use crate::connection::{Connection, Purpose};
 use crate::database_url::Target;
-use crate::{DatabaseUrl, Store, StoreError, migrations};
+use crate::failure::failure;
+use crate::{DatabaseUrl, Store, StoreError, dialect, migrations};
 
 /// Why a registry could not be opened.
 #[derive(Debug, thiserror::Error)]
@@ -49,6 +50,16 @@ pub enum OpenStoreError {
         /// What the connection said.
         reason: String,
     },
+    /// The SQLite file is there and cannot be used.
+    #[error(
+        "{url} cannot be used: {reason}. Check that it is the registry's file, that the user that runs the server may write it and its folder, and that its disk is not full or read-only"
+    )]
+    Unusable {
+        /// The database.
+        url: DatabaseUrl,
+        /// What SQLite said.
+        reason: String,
+    },
     /// Anything else.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -71,7 +82,21 @@ impl Store {
                 names: state.pending,
             });
         }
+        if let Target::Sqlite(_) = &url.target {
+            prove_writable(&mut connection, url)?;
+        }
         Ok(Self::over(url))
+    }
+}
+
+/// A file that may only be read opens like any other, and would refuse everything later.
+fn prove_writable(connection: &mut Connection, url: &DatabaseUrl) -> Result<(), OpenStoreError> {
+    let begun = dialect::begin_write(connection).map_err(|error| failure(connection, error));
+    match begun {
+        Err(StoreError::Storage { reason, .. }) => Err(unusable(url, reason)),
+        // Whatever else it is, it passes or is met again.
+        Err(_) => Ok(()),
+        Ok(()) => Ok(dialect::rollback(connection).map_err(|error| failure(connection, error))?),
     }
 }
 
@@ -82,15 +107,24 @@ pub(crate) fn connect(url: &DatabaseUrl) -> Result<Connection, OpenStoreError> {
     {
         return Err(OpenStoreError::Missing { url: url.clone() });
     }
-    let mut connection = Connection::open(url, Purpose::ReadAndWrite).map_err(|reason| {
-        OpenStoreError::Unreachable {
-            url: url.clone(),
-            reason,
-        }
-    })?;
+    let mut connection =
+        Connection::open(url, Purpose::ReadAndWrite).map_err(|reason| match &url.target {
+            Target::Sqlite(_) => unusable(url, reason),
+            Target::Postgres(_) => OpenStoreError::Unreachable {
+                url: url.clone(),
+                reason,
+            },
+        })?;
     if migrations::is_ours(&mut connection)? {
         Ok(connection)
     } else {
         Err(OpenStoreError::Empty { url: url.clone() })
+    }
+}
+
+fn unusable(url: &DatabaseUrl, reason: String) -> OpenStoreError {
+    OpenStoreError::Unusable {
+        url: url.clone(),
+        reason,
     }
 }

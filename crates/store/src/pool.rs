@@ -1,21 +1,38 @@
 //! Connections kept open between transactions.
 
 use std::ops::{Deref, DerefMut};
-use std::time::Duration;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use diesel::prelude::*;
-use diesel::r2d2::{ManageConnection, NopErrorHandler, Pool};
+use diesel::r2d2::{ManageConnection, NopErrorHandler, Pool, PooledConnection};
 
-use crate::DatabaseUrl;
 use crate::connection::{Connection, Purpose, on_each};
 use crate::database_url::Target;
 use crate::dialect;
 use crate::file_id::FileId;
+use crate::statistics::Connections;
+use crate::{DatabaseUrl, StoreError};
 
 /// Opens and checks connections for the pool.
 pub(crate) struct Manager {
     url: DatabaseUrl,
     purpose: Purpose,
+    away: Away,
+}
+
+/// Why the last attempt to connect failed; nothing when it succeeded. The pool goes on trying by itself until one does.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Away(Arc<Mutex<Option<String>>>);
+
+impl Away {
+    pub(crate) fn reason(&self) -> Option<String> {
+        self.lock().clone()
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Option<String>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 /// A connection, and the SQLite file that it was opened on. SQLite itself goes on working on a file that was moved or deleted, where nobody would find what it writes.
@@ -48,10 +65,9 @@ impl ManageConnection for Manager {
     type Error = ConnectError;
 
     fn connect(&self) -> Result<Pooled, ConnectError> {
-        // Looked at first: a file that takes its place meanwhile makes the connection unusable, not wrong.
-        let file = file_at(&self.url)?;
-        let connection = Connection::open(&self.url, self.purpose).map_err(ConnectError)?;
-        Ok(Pooled { connection, file })
+        let outcome = self.open();
+        *self.away.lock() = outcome.as_ref().err().map(ToString::to_string);
+        outcome
     }
 
     fn is_valid(&self, pooled: &mut Pooled) -> Result<(), ConnectError> {
@@ -69,31 +85,85 @@ impl ManageConnection for Manager {
     }
 }
 
+impl Manager {
+    fn open(&self) -> Result<Pooled, ConnectError> {
+        // Looked at first: a file that takes its place meanwhile makes the connection unusable, not wrong.
+        let file = file_at(&self.url)?;
+        let connection = Connection::open(&self.url, self.purpose).map_err(ConnectError)?;
+        Ok(Pooled { connection, file })
+    }
+}
+
 /// The connections of one store.
 pub(crate) struct Pools {
     pub(crate) writers: Pool<Manager>,
     pub(crate) readers: Pool<Manager>,
+    are_one: bool,
+    away: Away,
 }
 
-/// How long a transaction waits for a connection.
+/// How long a transaction waits for a connection that others use.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// How long it waits before it looks whether the database is away.
+const GLANCE: Duration = Duration::from_millis(50);
 
 impl Pools {
     /// SQLite has one writer at a time, so one connection writes and waiting for it is fair; PostgreSQL's connections do both.
     pub(crate) fn new(url: &DatabaseUrl) -> Self {
+        let away = Away::default();
         match &url.target {
             Target::Sqlite(_) => Self {
-                writers: pool(url, Purpose::ReadAndWrite, 1),
-                readers: pool(url, Purpose::Read, 8),
+                are_one: false,
+                writers: pool(url, Purpose::ReadAndWrite, 1, &away),
+                readers: pool(url, Purpose::Read, 8, &away),
+                away,
             },
             Target::Postgres(_) => {
-                let both = pool(url, Purpose::ReadAndWrite, 16);
+                let both = pool(url, Purpose::ReadAndWrite, 16, &away);
                 Self {
+                    are_one: true,
+                    away,
                     writers: both.clone(),
                     readers: both,
                 }
             }
         }
+    }
+}
+
+impl Pools {
+    /// A connection, as soon as one is free. While the database is away there is none, and nobody waits for it: the pool connects again in the background, at the
+    /// latest [`PATIENCE`] / 2 after the database is back.
+    pub(crate) fn checked_out(
+        &self,
+        pool: &Pool<Manager>,
+    ) -> Result<PooledConnection<Manager>, StoreError> {
+        let begun = Instant::now();
+        loop {
+            let found = match self.away.reason() {
+                None => pool.get_timeout(GLANCE).ok(),
+                Some(_) => pool.try_get(),
+            };
+            match (found, self.away.reason()) {
+                (Some(connection), _) => return Ok(connection),
+                (None, Some(reason)) => return Err(StoreError::Unavailable { reason }),
+                (None, None) if begun.elapsed() >= PATIENCE => return Err(StoreError::Busy),
+                (None, None) => {}
+            }
+        }
+    }
+
+    /// What is open now.
+    pub(crate) fn connections(&self) -> Connections {
+        let mut sum = Connections::default();
+        let pools = [&self.writers, &self.readers];
+        for pool in &pools[usize::from(self.are_one)..] {
+            let state = pool.state();
+            sum.idle += state.idle_connections;
+            sum.used += state.connections.saturating_sub(state.idle_connections);
+            sum.limit += pool.max_size();
+        }
+        sum
     }
 }
 
@@ -107,7 +177,7 @@ pub(crate) fn file_at(url: &DatabaseUrl) -> Result<Option<FileId>, ConnectError>
     }
 }
 
-fn pool(url: &DatabaseUrl, purpose: Purpose, size: u32) -> Pool<Manager> {
+fn pool(url: &DatabaseUrl, purpose: Purpose, size: u32, away: &Away) -> Pool<Manager> {
     Pool::builder()
         .max_size(size)
         .min_idle(Some(0))
@@ -116,5 +186,6 @@ fn pool(url: &DatabaseUrl, purpose: Purpose, size: u32) -> Pool<Manager> {
         .build_unchecked(Manager {
             url: url.clone(),
             purpose,
+            away: away.clone(),
         })
 }

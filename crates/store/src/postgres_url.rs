@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use tokio_postgres::Config;
-use tokio_postgres::config::{Host, SslMode};
+use tokio_postgres::config::{Host, SslMode, SslNegotiation};
 use url::form_urlencoded;
 
 use crate::ParseDatabaseUrlError;
@@ -29,6 +29,9 @@ pub(crate) enum Tls {
 
 /// How long a connection attempt may take when the address does not say.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// How long sent bytes may stay unanswered by the other machine before the connection is given up.
+const SILENCE: Duration = Duration::from_secs(15);
 
 impl PostgresUrl {
     pub(crate) fn parse(text: &str) -> Result<Self, ParseDatabaseUrlError> {
@@ -54,10 +57,34 @@ impl PostgresUrl {
         if config.get_connect_timeout().is_none() {
             config.connect_timeout(CONNECT_TIMEOUT);
         }
+        if config.get_tcp_user_timeout().is_none() {
+            config.tcp_user_timeout(SILENCE);
+        }
         if config.get_application_name().is_none() {
             config.application_name("tillit");
         }
         Ok(Self { config, tls })
+    }
+
+    /// The Unix socket, when that is the only host.
+    pub(crate) fn socket(&self) -> Option<PathBuf> {
+        match self.config.get_hosts() {
+            #[cfg(unix)]
+            [Host::Unix(folder)] => {
+                let port = self.config.get_ports().first().copied().unwrap_or(5432);
+                Some(folder.join(format!(".s.PGSQL.{port}")))
+            }
+            _ => None,
+        }
+    }
+
+    /// Lets the driver hand its stream to the connector at once, which then need not be one for TLS.
+    pub(crate) fn config_without_tls(&self) -> Config {
+        let mut config = self.config.clone();
+        config
+            .ssl_mode(SslMode::Require)
+            .ssl_negotiation(SslNegotiation::Direct);
+        config
     }
 }
 

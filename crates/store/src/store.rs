@@ -1,13 +1,19 @@
 //! The registry's memory as one value.
 
 use std::fmt;
-use std::sync::Arc;
+use std::fs::File;
+use std::sync::{Arc, OnceLock};
 
 use diesel::r2d2::{Pool, PooledConnection};
+use tillit_model::Timestamp;
 
+use crate::alone::{self, HoldAloneError};
 use crate::connection::Connection;
+use crate::database_url::Target;
+use crate::failure::failure;
 use crate::pool::{Manager, Pools, file_at};
-use crate::{DatabaseUrl, StoreError, Transaction, dialect};
+use crate::statistics::{ErrorCount, Statistics};
+use crate::{DatabaseUrl, StorageFault, StoreError, Transaction, dialect};
 
 /// A database with a registry in it. Cheap to clone; every method blocks its thread, so call them from threads that may block.
 #[derive(Clone)]
@@ -18,6 +24,8 @@ pub struct Store {
 struct Inner {
     url: DatabaseUrl,
     pools: Pools,
+    errors: ErrorCount,
+    lock: OnceLock<File>,
 }
 
 impl Store {
@@ -27,6 +35,8 @@ impl Store {
             inner: Arc::new(Inner {
                 url: url.clone(),
                 pools: Pools::new(url),
+                errors: ErrorCount::default(),
+                lock: OnceLock::new(),
             }),
         }
     }
@@ -49,11 +59,11 @@ impl Store {
         E: From<StoreError>,
     {
         let mut connection = self.checked_out(&self.inner.pools.writers)?;
-        dialect::begin_write(&mut connection).map_err(dialect::failure)?;
-        let outcome = work(&mut Transaction::over(&mut connection));
+        dialect::begin_write(&mut connection).map_err(|error| self.failure(&connection, error))?;
+        let outcome = work(&mut Transaction::over(&mut connection, &self.inner.errors));
         match outcome {
             Ok(value) => {
-                commit(&mut connection)?;
+                self.commit(&mut connection)?;
                 Ok(value)
             }
             Err(error) => {
@@ -73,8 +83,8 @@ impl Store {
         E: From<StoreError>,
     {
         let mut connection = self.checked_out(&self.inner.pools.readers)?;
-        dialect::begin_read(&mut connection).map_err(dialect::failure)?;
-        let outcome = work(&mut Transaction::over(&mut connection));
+        dialect::begin_read(&mut connection).map_err(|error| self.failure(&connection, error))?;
+        let outcome = work(&mut Transaction::over(&mut connection, &self.inner.errors));
         // Nothing was written, so nothing can be lost here.
         let _ = dialect::rollback(&mut connection);
         outcome
@@ -85,19 +95,59 @@ impl Store {
         self.read(|transaction| transaction.meta("created_at").map(drop))
     }
 
+    /// What keeps the database from writing, as far as anybody has met it; [`Store::prove_writing`] looks whether it has passed.
+    pub fn fault(&self) -> Option<StorageFault> {
+        *self.inner.errors.fault()
+    }
+
+    /// Writes a little, durably. Who writes seldom learns in time that the disk is full, and that it no longer is.
+    pub fn prove_writing(&self, now: Timestamp) -> Result<(), StoreError> {
+        self.write(|transaction| transaction.set_meta("written_at", &now.to_string()))?;
+        *self.inner.errors.fault() = None;
+        Ok(())
+    }
+
+    /// Keeps every other process from serving the same SQLite file, until this process ends, however it ends. On PostgreSQL processes may share a database, and nothing is done.
+    pub fn hold_alone(&self) -> Result<(), HoldAloneError> {
+        match &self.inner.url.target {
+            Target::Sqlite(path) => {
+                let lock = alone::lock(path)?;
+                // A store that holds its file already does not get here: its own lock refuses it.
+                let _ = self.inner.lock.set(lock);
+                Ok(())
+            }
+            Target::Postgres(_) => Ok(()),
+        }
+    }
+
+    /// Errors since the store was opened, and connections as they are now. Asks the database nothing.
+    pub fn statistics(&self) -> Statistics {
+        Statistics {
+            errors: self.inner.errors.so_far(),
+            connections: self.inner.pools.connections(),
+        }
+    }
+
     fn checked_out(&self, pool: &Pool<Manager>) -> Result<PooledConnection<Manager>, StoreError> {
-        let unavailable = |reason: String| StoreError::Unavailable { reason };
+        let unavailable =
+            |reason: String| self.inner.errors.note(StoreError::Unavailable { reason });
         // The pool waits in the hope of a connection; without its file there will be none.
         file_at(&self.inner.url).map_err(|error| unavailable(error.to_string()))?;
-        pool.get().map_err(|error| unavailable(error.to_string()))
+        let outcome = self.inner.pools.checked_out(pool);
+        outcome.map_err(|error| self.inner.errors.note(error))
     }
-}
 
-fn commit(connection: &mut Connection) -> Result<(), StoreError> {
-    dialect::commit(connection).map_err(|error| {
-        let _ = dialect::rollback(connection);
-        dialect::failure(error)
-    })
+    fn commit(&self, connection: &mut Connection) -> Result<(), StoreError> {
+        dialect::commit(connection).map_err(|error| {
+            let error = self.failure(connection, error);
+            let _ = dialect::rollback(connection);
+            error
+        })
+    }
+
+    fn failure(&self, connection: &Connection, error: diesel::result::Error) -> StoreError {
+        self.inner.errors.note(failure(connection, error))
+    }
 }
 
 impl fmt::Debug for Store {

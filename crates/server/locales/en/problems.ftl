@@ -32,6 +32,12 @@ problem-busy = The registry is busy
     .meaning = Nothing was stored. Try again in a while.
 problem-database-unavailable = The registry cannot reach its database
     .meaning = Try again in a minute. Published files can be read meanwhile.
+problem-storage-full = The registry has no room left
+    .meaning = Nothing was stored. Its operators have to make room on the disk of the database; then the same statement can be sent again. Published files can be read meanwhile.
+problem-storage-read-only = The registry cannot write
+    .meaning = Nothing was stored. Its operators have to make the database writable; then the same statement can be sent again. Published files can be read meanwhile.
+problem-storage-broken = The registry's disk reports errors
+    .meaning = Nothing was confirmed. Send the same statement again later: if it was stored after all, the answer says where it is. Published files can be read meanwhile.
 problem-no-randomness = The registry could not draw a random number
     .meaning = Try again.
 

@@ -32,6 +32,12 @@ problem-busy = Registret är upptaget
     .meaning = Inget lagrades. Försök igen om en stund.
 problem-database-unavailable = Registret når inte sin databas
     .meaning = Försök igen om en minut. Publicerade filer går att läsa under tiden.
+problem-storage-full = Registret har slut på plats
+    .meaning = Ingenting sparades. De som driver registret måste skapa plats på databasens disk; sedan kan samma meddelande skickas igen. Publicerade filer kan läsas under tiden.
+problem-storage-read-only = Registret kan inte skriva
+    .meaning = Ingenting sparades. De som driver registret måste göra databasen skrivbar; sedan kan samma meddelande skickas igen. Publicerade filer kan läsas under tiden.
+problem-storage-broken = Registrets disk rapporterar fel
+    .meaning = Ingenting bekräftades. Skicka samma meddelande igen senare: om det ändå sparades säger svaret var det finns. Publicerade filer kan läsas under tiden.
 problem-no-randomness = Registret kunde inte dra ett slumptal
     .meaning = Försök igen.
 

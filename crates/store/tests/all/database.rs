@@ -77,7 +77,7 @@ impl Fresh {
     }
 }
 
-fn ask_postgres(url: &str, sql: &str) -> Vec<String> {
+pub(crate) fn ask_postgres(url: &str, sql: &str) -> Vec<String> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()

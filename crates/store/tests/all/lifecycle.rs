@@ -108,7 +108,7 @@ fn a_file_that_is_no_database_is_left_as_it_is() {
     let url = DatabaseUrl::sqlite(&path);
     assert!(matches!(
         Store::open(&url).unwrap_err(),
-        OpenStoreError::Unreachable { .. }
+        OpenStoreError::Unusable { .. }
     ));
     assert!(matches!(
         Store::create(&url, at(0)).unwrap_err(),

@@ -8,6 +8,7 @@ mod fixtures;
 mod addresses;
 mod documents;
 mod enrolment;
+mod faults;
 mod federations;
 mod items;
 mod jobs;

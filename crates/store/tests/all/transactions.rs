@@ -1,4 +1,4 @@
-use tillit_store::{Store, StoreError};
+use tillit_store::{StorageFault, Store, StoreError};
 
 use crate::database::{Fresh, on_both};
 use crate::fixtures::{at, item, moa, sha, statement};
@@ -58,7 +58,7 @@ on_both! {
 
     fn a_read_does_not_write(registry: Registry) {
         let outcome = registry.store.read(|t| t.insert_federation(&moa(), at(0)));
-        assert!(matches!(outcome, Err(StoreError::Failed { .. })), "{outcome:?}");
+        assert!(matches!(outcome, Err(StoreError::Storage { fault: StorageFault::ReadOnly, .. })), "{outcome:?}");
         assert_eq!(registry.read(|t| t.federations()), []);
         registry.write(|t| t.insert_federation(&moa(), at(0)));
     }
