@@ -72,6 +72,19 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "formats",
         ],
     ),
+    (
+        "tillit-bench",
+        &[
+            "model",
+            "signing",
+            "store",
+            "validator",
+            "formats",
+            "registry",
+            "testkit",
+        ],
+    ),
+    ("tillit-tests", &["client", "model", "signing", "testkit"]),
     ("xtask", &[]),
 ];
 
