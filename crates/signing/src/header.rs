@@ -20,9 +20,11 @@ pub struct Header {
 impl Header {
     pub(crate) fn read(members: &Map<String, Value>) -> Result<Self, JwsError> {
         closed(members, &["alg", "kid", "typ"])?;
+        // Judged before what is missing: an unsigned token is told so, whatever else it lacks.
+        let alg = algorithm(members)?;
         let kid = text(members, "kid")?;
         Ok(Self {
-            alg: algorithm(members)?,
+            alg,
             kid: KeyId::parse(kid)
                 .map_err(|error| JwsError::Malformed(format!("header member `kid`: {error}")))?,
             typ: text(members, "typ")?.to_owned(),

@@ -92,3 +92,23 @@ fn select<'a>(
         .find(|verifier| verifier.key_id() == header.key_id())
         .map(|verifier| verifier as &dyn JwsVerifier)
 }
+
+/// Checks one raw signature with a JWK, by any algorithm that josekit knows and published vectors use.
+pub fn verify_signature(
+    alg: &str,
+    jwk: &str,
+    message: &[u8],
+    signature: &[u8],
+) -> Result<(), JoseError> {
+    let jwk = Jwk::from_bytes(jwk)?;
+    let verifier: Box<dyn JwsVerifier> = match alg {
+        "HS256" => Box::new(jws::HS256.verifier_from_jwk(&jwk)?),
+        "RS256" => Box::new(jws::RS256.verifier_from_jwk(&jwk)?),
+        "PS384" => Box::new(jws::PS384.verifier_from_jwk(&jwk)?),
+        "ES256" => Box::new(ES256.verifier_from_jwk(&jwk)?),
+        "ES512" => Box::new(jws::ES512.verifier_from_jwk(&jwk)?),
+        "EdDSA" => Box::new(jws::EdDSA.verifier_from_jwk(&jwk)?),
+        other => panic!("no published vector uses {other}"),
+    };
+    verifier.verify(message, signature)
+}

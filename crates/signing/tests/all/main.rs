@@ -10,3 +10,6 @@ mod key_file;
 mod oracle;
 mod pem;
 mod rfc7515;
+mod thumbprint;
+mod vectors;
+mod wycheproof;
