@@ -19,13 +19,13 @@ use crate::wire::{Document, Listing, Version};
 #[into_params(parameter_in = Query)]
 pub struct DocumentQuery {
     /// Only of this kind: `organisation`, `contacts`, `entity`, `attribute-list` or `federation`.
-    #[param(example = "entity")]
+    #[param(example = "entity", pattern = "^(organisation|contacts|entity|attribute-list|federation)$")]
     pub kind: Option<String>,
     /// Only the one with this id.
     #[param(example = "https://login.example/idp")]
     pub document_id: Option<String>,
     /// Only of this owner.
-    #[param(example = "212000-0142")]
+    #[param(example = "212000-0142", pattern = "^(0007:[0-9]{10}|[0-9]{6}-?[0-9]{4})$")]
     pub organisation: Option<String>,
     /// Entries on a page.
     #[param(default = 20, minimum = 1, maximum = 100, example = 20)]
@@ -36,7 +36,8 @@ pub struct DocumentQuery {
 }
 
 impl DocumentQuery {
-    fn filter(&self) -> Result<DocumentFilter, Problem> {
+    /// What is asked of the registry.
+    pub fn filter(&self) -> Result<DocumentFilter, Problem> {
         let unknown = || {
             let kinds = DocumentKind::ALL.map(DocumentKind::as_str).join(", ");
             Problem::new(
@@ -95,7 +96,7 @@ pub(crate) async fn list(
 /// Its last approved version, and with a token what waits for review.
 #[utoipa::path(
     tag = "documents",
-    params(("key" = String, Path, description = "The document's opaque key.", example = "c2f1a7b0d3e94586")),
+    params(("key" = crate::wire::DocumentKeyText, Path, description = "The document's opaque key.")),
     security((), ("accessToken" = [])),
     responses((status = 200, description = "The document.", body = Document))
 )]
@@ -116,7 +117,7 @@ pub(crate) async fn show(
 /// Newest first; a number is never used twice. With a token also those that wait or were rejected.
 #[utoipa::path(
     tag = "documents",
-    params(("key" = String, Path, description = "The document's opaque key.", example = "c2f1a7b0d3e94586"), Paging),
+    params(("key" = crate::wire::DocumentKeyText, Path, description = "The document's opaque key."), Paging),
     security((), ("accessToken" = [])),
     responses((status = 200, description = "A page of versions.", body = Listing<Version>))
 )]
@@ -144,7 +145,7 @@ pub(crate) async fn versions(
 #[utoipa::path(
     tag = "documents",
     params(
-        ("key" = String, Path, description = "The document's opaque key.", example = "c2f1a7b0d3e94586"),
+        ("key" = crate::wire::DocumentKeyText, Path, description = "The document's opaque key."),
         ("number" = u64, Path, description = "The version's number.", example = 3)
     ),
     security((), ("accessToken" = [])),
@@ -170,7 +171,7 @@ pub(crate) async fn version(
 #[utoipa::path(
     tag = "documents",
     params(
-        ("key" = String, Path, description = "The document's opaque key.", example = "c2f1a7b0d3e94586"),
+        ("key" = crate::wire::DocumentKeyText, Path, description = "The document's opaque key."),
         ("number" = u64, Path, description = "The version's number.", example = 3)
     ),
     security((), ("accessToken" = [])),

@@ -42,7 +42,7 @@ pub(crate) async fn create(
 /// Public, and says nothing but that.
 #[utoipa::path(
     tag = "enrolment",
-    params(("id" = String, Path, description = "SHA-256 of the complete key proof.", example = json!(crate::wire::SHA256_EXAMPLE))),
+    params(("id" = crate::wire::Sha256Text, Path, description = "SHA-256 of the complete key proof.")),
     responses((status = 200, description = "Where it stands.", body = EnrolmentStatus))
 )]
 #[get("/enrolments/{id}")]

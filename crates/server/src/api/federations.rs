@@ -40,7 +40,7 @@ pub(crate) async fn list(
 /// Names, environment, rules, publish keys with fingerprints, and what it publishes where.
 #[utoipa::path(
     tag = "federations",
-    params(("id" = String, Path, description = "The federation's short name.", example = "moa")),
+    params(("id" = crate::wire::FederationIdText, Path, description = "The federation's short name.")),
     responses((status = 200, description = "The federation.", body = Federation))
 )]
 #[get("/federations/{id}")]
@@ -55,7 +55,7 @@ pub(crate) async fn show(app: App, id: web::Path<String>) -> Result<Answer<Feder
 /// The exact text; the ETag is its SHA-256, which decisions name.
 #[utoipa::path(
     tag = "federations",
-    params(("id" = String, Path, description = "The federation's short name.", example = "moa")),
+    params(("id" = crate::wire::FederationIdText, Path, description = "The federation's short name.")),
     responses((status = 200, description = "The exact text of the profile (federation/1).", body = Object, content_type = "application/json",
         example = json!({"format": "federation/1", "id": "moa"})))
 )]
@@ -74,7 +74,7 @@ pub(crate) async fn profile(app: App, id: web::Path<String>) -> Result<Exact, Pr
 /// Newest first. What a change made stays addressable for ever; what the clock made, for 90 days.
 #[utoipa::path(
     tag = "federations",
-    params(("id" = String, Path, description = "The federation's short name.", example = "moa"), Paging),
+    params(("id" = crate::wire::FederationIdText, Path, description = "The federation's short name."), Paging),
     responses((status = 200, description = "A page of publications.", body = Listing<Publication>))
 )]
 #[get("/federations/{id}/publications")]

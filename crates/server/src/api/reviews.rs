@@ -20,13 +20,13 @@ use crate::wire::{Item, ItemDetail, Listing, Place, kind_named};
 #[into_params(parameter_in = Query)]
 pub struct ReviewQuery {
     /// Only those that this federation decides.
-    #[param(example = "moa")]
+    #[param(example = "moa", pattern = "^[a-z][a-z0-9-]{1,31}$")]
     pub federation: Option<String>,
     /// Only of this kind: `submission`, `invitation`, `key`, `lift`, `revocation` or `profile`.
-    #[param(example = "submission")]
+    #[param(example = "submission", pattern = "^(submission|invitation|key|lift|revocation|profile)$")]
     pub kind: Option<String>,
     /// Only in this state: `pending`, `held`, `approved`, `rejected` or `withdrawn`.
-    #[param(example = "pending")]
+    #[param(example = "pending", pattern = "^(pending|held|approved|rejected|withdrawn)$")]
     pub status: Option<String>,
     /// Entries on a page.
     #[param(default = 20, minimum = 1, maximum = 100, example = 20)]
@@ -37,7 +37,8 @@ pub struct ReviewQuery {
 }
 
 impl ReviewQuery {
-    fn filter(&self) -> Result<ItemFilter, Problem> {
+    /// What is asked of the registry.
+    pub fn filter(&self) -> Result<ItemFilter, Problem> {
         let unknown = || {
             Problem::new(
                 Code::BAD_PARAMETER,
@@ -95,7 +96,7 @@ pub(crate) async fn list(
 /// Findings, decisions so far, and the addresses of the texts that it builds on. Trust the statement's own bytes, not this summary.
 #[utoipa::path(
     tag = "reviews",
-    params(("id" = String, Path, description = "SHA-256 of the complete statement.", example = json!(crate::wire::SHA256_EXAMPLE))),
+    params(("id" = crate::wire::Sha256Text, Path, description = "SHA-256 of the complete statement.")),
     security(("accessToken" = [])),
     responses((status = 200, description = "The item.", body = ItemDetail))
 )]
@@ -117,7 +118,7 @@ pub(crate) async fn show(
 /// The ETag is its SHA-256, which decisions name.
 #[utoipa::path(
     tag = "reviews",
-    params(("id" = String, Path, description = "SHA-256 of the complete statement.", example = json!(crate::wire::SHA256_EXAMPLE))),
+    params(("id" = crate::wire::Sha256Text, Path, description = "SHA-256 of the complete statement.")),
     security(("accessToken" = [])),
     responses((status = 200, description = "The exact statement, compact JWS.", body = String, content_type = "application/jose"))
 )]

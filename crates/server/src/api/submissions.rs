@@ -20,7 +20,7 @@ use crate::wire::{Item, ItemDetail, Listing, Place, SubmissionReceipt, state_nam
 #[into_params(parameter_in = Query)]
 pub struct SubmissionQuery {
     /// Only in this state: `pending`, `held`, `approved`, `rejected` or `withdrawn`.
-    #[param(example = "pending")]
+    #[param(example = "pending", pattern = "^(pending|held|approved|rejected|withdrawn)$")]
     pub status: Option<String>,
     /// Entries on a page.
     #[param(default = 20, minimum = 1, maximum = 100, example = 20)]
@@ -31,7 +31,8 @@ pub struct SubmissionQuery {
 }
 
 impl SubmissionQuery {
-    fn filter(&self) -> Result<ItemFilter, Problem> {
+    /// What is asked of the registry.
+    pub fn filter(&self) -> Result<ItemFilter, Problem> {
         Ok(ItemFilter {
             state: state_parameter(self.status.as_deref())?,
             ..ItemFilter::default()
@@ -108,7 +109,7 @@ pub(crate) async fn list(
 /// For its owner and for operators: documents, findings, and the decisions so far.
 #[utoipa::path(
     tag = "submissions",
-    params(("id" = String, Path, description = "SHA-256 of the complete submission.", example = json!(crate::wire::SHA256_EXAMPLE))),
+    params(("id" = crate::wire::Sha256Text, Path, description = "SHA-256 of the complete submission.")),
     security(("accessToken" = [])),
     responses((status = 200, description = "The submission.", body = ItemDetail))
 )]
@@ -134,7 +135,7 @@ pub(crate) async fn show(
 /// The ETag is its SHA-256, which decisions name.
 #[utoipa::path(
     tag = "submissions",
-    params(("id" = String, Path, description = "SHA-256 of the complete submission.", example = json!(crate::wire::SHA256_EXAMPLE))),
+    params(("id" = crate::wire::Sha256Text, Path, description = "SHA-256 of the complete submission.")),
     security(("accessToken" = [])),
     responses((status = 200, description = "The exact statement, compact JWS.", body = String, content_type = "application/jose"))
 )]

@@ -6,6 +6,9 @@
 mod about;
 mod every_operation;
 mod examples;
+mod headers;
+mod refusals;
+mod schemas;
 
 use actix_web::App as ActixApp;
 use serde_json::{Map, Value, json};
@@ -28,9 +31,11 @@ pub fn document(base_url: Option<&str>, contact: &Contact) -> Value {
     document["openapi"] = json!("3.1.0");
     document["info"] = about::info(contact);
     document["servers"] = json!([{ "url": server, "description": "This registry" }]);
+    document["externalDocs"] = json!({ "url": format!("{server}/docs/"), "description": "This description as a page, and requests to try" });
     document["tags"] = about::tags();
     document["paths"] = operations;
     document["components"]["securitySchemes"] = about::security_schemes();
+    schemas::complete(&mut document);
     every_operation::complete(&mut document);
     examples::complete(&mut document);
     document

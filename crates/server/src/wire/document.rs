@@ -5,30 +5,34 @@ use tillit_model::{Action, OrganisationNumber, Sha256, Timestamp};
 use tillit_registry::view::{DocumentView, VersionView};
 use utoipa::ToSchema;
 
+use super::texts::{DocumentKeyText, OrganisationText, Sha256Text};
 use super::words::state_name;
-use super::{Link, Links, SHA256_EXAMPLE};
+use super::{Link, Links};
 
 /// A document: its last approved version, and what waits for review where the reader may know.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Document {
     /// The opaque key in addresses.
-    #[schema(example = "c2f1a7b0d3e94586")]
+    #[schema(value_type = DocumentKeyText)]
     pub key: String,
     /// `organisation`, `contacts`, `entity`, `attribute-list` or `federation`.
-    #[schema(example = "entity")]
+    #[schema(
+        example = "entity",
+        pattern = "^(organisation|contacts|entity|attribute-list|federation)$"
+    )]
     pub kind: &'static str,
     /// The document's id within its kind.
     #[schema(example = "https://login.example/idp")]
     pub document_id: String,
     /// Its owner.
-    #[schema(value_type = String, example = "0007:2120000142")]
+    #[schema(value_type = OrganisationText)]
     pub organisation: OrganisationNumber,
     /// The last approved version; null before the first approval.
     #[schema(example = 3)]
     pub version: Option<u64>,
     /// SHA-256 of that version's text; null after a withdrawal.
-    #[schema(value_type = Option<String>, example = json!(SHA256_EXAMPLE))]
+    #[schema(value_type = Option<Sha256Text>)]
     pub sha256: Option<Sha256>,
     /// When that version was approved.
     #[schema(value_type = Option<String>, format = DateTime, example = "2026-11-22T08:00:00Z")]
@@ -48,7 +52,7 @@ pub struct Document {
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Pending {
     /// SHA-256 of the submission that brought it.
-    #[schema(value_type = String, example = json!(SHA256_EXAMPLE))]
+    #[schema(value_type = Sha256Text)]
     pub submission: Sha256,
     /// Its number.
     #[schema(example = 4)]
@@ -60,22 +64,25 @@ pub struct Pending {
 #[serde(rename_all = "camelCase")]
 pub struct Version {
     /// The document's key.
-    #[schema(example = "c2f1a7b0d3e94586")]
+    #[schema(value_type = DocumentKeyText)]
     pub key: String,
     /// The number, never used again.
     #[schema(example = 3)]
     pub version: u64,
     /// `put` or `withdraw`.
-    #[schema(example = "put")]
+    #[schema(example = "put", pattern = "^(put|withdraw)$")]
     pub action: &'static str,
     /// SHA-256 of its text; a withdrawal has none.
-    #[schema(value_type = Option<String>, example = json!(SHA256_EXAMPLE))]
+    #[schema(value_type = Option<Sha256Text>)]
     pub sha256: Option<Sha256>,
     /// What became of it: `pending`, `held`, `approved`, `rejected`, `withdrawn`.
-    #[schema(example = "approved")]
+    #[schema(
+        example = "approved",
+        pattern = "^(pending|held|approved|rejected|withdrawn)$"
+    )]
     pub status: &'static str,
     /// SHA-256 of the submission that brought it.
-    #[schema(value_type = String, example = json!(SHA256_EXAMPLE))]
+    #[schema(value_type = Sha256Text)]
     pub submission: Sha256,
     /// When it was received.
     #[schema(value_type = String, format = DateTime, example = "2026-11-22T07:30:00Z")]

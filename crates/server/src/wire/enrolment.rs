@@ -5,8 +5,9 @@ use tillit_model::{Sha256, Timestamp};
 use tillit_registry::view::{self, ItemState};
 use utoipa::ToSchema;
 
+use super::texts::{KeyIdText, Sha256Text};
 use super::words::state_name;
-use super::{Link, Links, SHA256_EXAMPLE};
+use super::{Link, Links};
 
 /// A number used once, for a key proof.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -25,7 +26,10 @@ pub struct Nonce {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct EnrolmentRequest {
     /// The organisation, as it was invited.
-    #[schema(example = "212000-0142")]
+    #[schema(
+        example = "212000-0142",
+        pattern = "^(0007:[0-9]{10}|[0-9]{6}-?[0-9]{4})$"
+    )]
     pub organisation: String,
     /// The one-time code of the invitation.
     #[schema(example = "K7QP-3MWD-9XTA-2HBN")]
@@ -48,10 +52,10 @@ impl std::fmt::Debug for EnrolmentRequest {
 #[serde(rename_all = "camelCase")]
 pub struct EnrolmentReceipt {
     /// SHA-256 of the complete key proof.
-    #[schema(value_type = String, example = json!(SHA256_EXAMPLE))]
+    #[schema(value_type = Sha256Text)]
     pub id: Sha256,
     /// The RFC 7638 thumbprint of the key.
-    #[schema(example = "4UMEDvPAjPfM0-4hVNc8kxSqnJv3yPDXWJ9PgvlPFZ0")]
+    #[schema(value_type = KeyIdText)]
     pub key_id: String,
     /// What operators will compare over the telephone.
     #[schema(
@@ -59,7 +63,10 @@ pub struct EnrolmentReceipt {
     )]
     pub fingerprint: String,
     /// Where it stands.
-    #[schema(example = "pending")]
+    #[schema(
+        example = "pending",
+        pattern = "^(pending|held|approved|rejected|withdrawn)$"
+    )]
     pub status: &'static str,
     /// `self`.
     #[serde(rename = "_links")]
@@ -71,10 +78,13 @@ pub struct EnrolmentReceipt {
 #[serde(rename_all = "camelCase")]
 pub struct EnrolmentStatus {
     /// SHA-256 of the complete key proof.
-    #[schema(value_type = String, example = json!(SHA256_EXAMPLE))]
+    #[schema(value_type = Sha256Text)]
     pub id: Sha256,
     /// `pending`, `held`, `approved`, `rejected` or `withdrawn`.
-    #[schema(example = "approved")]
+    #[schema(
+        example = "approved",
+        pattern = "^(pending|held|approved|rejected|withdrawn)$"
+    )]
     pub status: &'static str,
     /// `self`.
     #[serde(rename = "_links")]

@@ -5,14 +5,15 @@ use tillit_model::{FederationId, Localised, OrganisationNumber, Sha256, Tag, Tim
 use tillit_registry::view::{FederationView, FormatView, PublicationView, PublishedFile};
 use utoipa::ToSchema;
 
-use super::{Link, Links, SHA256_EXAMPLE};
+use super::texts::{FederationIdText, KeyIdText, OrganisationText, Sha256Text};
+use super::{Link, Links};
 
 /// A federation, with how fresh its outputs are.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Federation {
     /// The short name in addresses.
-    #[schema(value_type = String, example = "moa")]
+    #[schema(value_type = FederationIdText)]
     pub id: FederationId,
     /// Names for people, by language.
     pub names: Texts,
@@ -23,13 +24,13 @@ pub struct Federation {
     #[schema(example = "https://registry.example/demo/moa")]
     pub issuer: String,
     /// Who runs it.
-    #[schema(value_type = String, example = "0007:2120000142")]
+    #[schema(value_type = OrganisationText)]
     pub operator_organisation: OrganisationNumber,
     /// How many people must approve.
     #[schema(example = 2, minimum = 2)]
     pub approvals: u8,
     /// SHA-256 of the profile's text.
-    #[schema(value_type = String, example = json!(SHA256_EXAMPLE))]
+    #[schema(value_type = Sha256Text)]
     pub profile_sha256: Sha256,
     /// The number of the profile, from 1.
     #[schema(example = 1)]
@@ -68,7 +69,7 @@ pub struct Texts {
 #[serde(rename_all = "camelCase")]
 pub struct PublishKey {
     /// The RFC 7638 thumbprint.
-    #[schema(example = "4UMEDvPAjPfM0-4hVNc8kxSqnJv3yPDXWJ9PgvlPFZ0")]
+    #[schema(value_type = KeyIdText)]
     pub key_id: String,
     /// The fingerprint as four groups of three words.
     #[schema(
@@ -100,7 +101,7 @@ pub struct Output {
     #[schema(value_type = Option<String>, format = DateTime, example = "2026-12-06T08:00:00Z")]
     pub expires_at: Option<Timestamp>,
     /// SHA-256 of the bytes.
-    #[schema(value_type = String, example = json!(SHA256_EXAMPLE))]
+    #[schema(value_type = Sha256Text)]
     pub sha256: Sha256,
 }
 
@@ -148,7 +149,7 @@ pub struct PublicationFile {
     )]
     pub href: String,
     /// SHA-256 of the bytes.
-    #[schema(value_type = String, example = json!(SHA256_EXAMPLE))]
+    #[schema(value_type = Sha256Text)]
     pub sha256: Sha256,
     /// When it was signed.
     #[schema(value_type = String, format = DateTime, example = "2026-11-22T08:00:00Z")]

@@ -6,8 +6,9 @@ use tillit_registry::view::{self, DecisionView, HoldTarget, ItemSummary, ItemVie
 use utoipa::ToSchema;
 
 use super::document::action_name;
+use super::texts::{DocumentKeyText, FederationIdText, KeyIdText, OrganisationText, Sha256Text};
 use super::words::{kind_name, state_name};
-use super::{Link, Links, SHA256_EXAMPLE};
+use super::{Link, Links};
 use crate::problem::{FindingEntry, entries};
 
 /// An item at a glance. Which of `documents`, `invitation`, `enrolment`, `lift` and `revocation` there is follows from `kind`.
@@ -15,16 +16,22 @@ use crate::problem::{FindingEntry, entries};
 #[serde(rename_all = "camelCase")]
 pub struct Item {
     /// SHA-256 of the complete statement.
-    #[schema(value_type = String, example = json!(SHA256_EXAMPLE))]
+    #[schema(value_type = Sha256Text)]
     pub id: Sha256,
     /// `submission`, `invitation`, `key`, `lift`, `revocation` or `profile`.
-    #[schema(example = "submission")]
+    #[schema(
+        example = "submission",
+        pattern = "^(submission|invitation|key|lift|revocation|profile)$"
+    )]
     pub kind: &'static str,
     /// `pending`, `held`, `approved`, `rejected` or `withdrawn`, over all federations.
-    #[schema(example = "pending")]
+    #[schema(
+        example = "pending",
+        pattern = "^(pending|held|approved|rejected|withdrawn)$"
+    )]
     pub status: &'static str,
     /// The organisation that it is about.
-    #[schema(value_type = String, example = "0007:2120000142")]
+    #[schema(value_type = OrganisationText)]
     pub organisation: OrganisationNumber,
     /// Where it stands in each federation that decides.
     pub federations: Vec<ItemFederation>,
@@ -56,10 +63,13 @@ pub struct Item {
 #[serde(rename_all = "camelCase")]
 pub struct ItemFederation {
     /// The federation.
-    #[schema(value_type = String, example = "moa")]
+    #[schema(value_type = FederationIdText)]
     pub federation: FederationId,
     /// Where it stands there.
-    #[schema(example = "pending")]
+    #[schema(
+        example = "pending",
+        pattern = "^(pending|held|approved|rejected|withdrawn)$"
+    )]
     pub status: &'static str,
     /// How many people must approve there.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -67,7 +77,7 @@ pub struct ItemFederation {
     pub needed: Option<u8>,
     /// SHA-256 of the profile under which it decides now.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = Option<String>, example = json!(SHA256_EXAMPLE))]
+    #[schema(value_type = Option<Sha256Text>)]
     pub profile_sha256: Option<Sha256>,
 }
 
@@ -76,22 +86,25 @@ pub struct ItemFederation {
 #[serde(rename_all = "camelCase")]
 pub struct ItemDocument {
     /// Its kind.
-    #[schema(example = "entity")]
+    #[schema(
+        example = "entity",
+        pattern = "^(organisation|contacts|entity|attribute-list|federation)$"
+    )]
     pub kind: &'static str,
     /// Its id.
     #[schema(example = "https://login.example/idp")]
     pub document_id: String,
     /// The document's opaque key.
-    #[schema(example = "c2f1a7b0d3e94586")]
+    #[schema(value_type = DocumentKeyText)]
     pub key: String,
     /// `put` or `withdraw`.
-    #[schema(example = "put")]
+    #[schema(example = "put", pattern = "^(put|withdraw)$")]
     pub action: &'static str,
     /// The number of the new version.
     #[schema(example = 4)]
     pub version: u64,
     /// SHA-256 of the new text; a withdrawal has none.
-    #[schema(value_type = Option<String>, example = json!(SHA256_EXAMPLE))]
+    #[schema(value_type = Option<Sha256Text>)]
     pub sha256: Option<Sha256>,
     /// What it builds on; null for a first version.
     pub base: Option<BaseVersion>,
@@ -104,12 +117,12 @@ pub struct BaseVersion {
     #[schema(example = 3)]
     pub version: u64,
     /// SHA-256 of its text; null after a withdrawal.
-    #[schema(value_type = Option<String>, example = json!(SHA256_EXAMPLE))]
+    #[schema(value_type = Option<Sha256Text>)]
     pub sha256: Option<Sha256>,
     /// The absolute address of its exact text.
     #[schema(
         format = "uri",
-        example = "https://registry.example/registry/v1/documents/c2f1a7b0d3e94586/versions/3/text"
+        example = "https://registry.example/registry/v1/documents/01a20166-fd08-70f2-b417-6162c5b8574b/versions/3/text"
     )]
     pub href: String,
 }
@@ -119,7 +132,7 @@ pub struct BaseVersion {
 #[serde(rename_all = "camelCase")]
 pub struct InvitedOrganisation {
     /// The organisation.
-    #[schema(value_type = String, example = "0007:2120000142")]
+    #[schema(value_type = OrganisationText)]
     pub organisation: OrganisationNumber,
     /// Its name.
     #[schema(example = "Stockholms kommun")]
@@ -137,10 +150,10 @@ pub struct InvitedOrganisation {
 #[serde(rename_all = "camelCase")]
 pub struct KeyToEnrol {
     /// The organisation.
-    #[schema(value_type = String, example = "0007:2120000142")]
+    #[schema(value_type = OrganisationText)]
     pub organisation: OrganisationNumber,
     /// The RFC 7638 thumbprint.
-    #[schema(example = "4UMEDvPAjPfM0-4hVNc8kxSqnJv3yPDXWJ9PgvlPFZ0")]
+    #[schema(value_type = KeyIdText)]
     pub key_id: String,
     /// What is compared over the telephone.
     #[schema(
@@ -154,7 +167,7 @@ pub struct KeyToEnrol {
 #[serde(rename_all = "camelCase")]
 pub struct Lifting {
     /// `submission` or `entity`.
-    #[schema(example = "entity")]
+    #[schema(example = "entity", pattern = "^(submission|entity)$")]
     pub target_kind: &'static str,
     /// The SHA-256 of the submission, or the entity id.
     #[schema(example = "https://login.example/idp")]
@@ -169,10 +182,10 @@ pub struct Lifting {
 #[serde(rename_all = "camelCase")]
 pub struct KeyToRevoke {
     /// The organisation.
-    #[schema(value_type = String, example = "0007:2120000142")]
+    #[schema(value_type = OrganisationText)]
     pub organisation: OrganisationNumber,
     /// The RFC 7638 thumbprint.
-    #[schema(example = "4UMEDvPAjPfM0-4hVNc8kxSqnJv3yPDXWJ9PgvlPFZ0")]
+    #[schema(value_type = KeyIdText)]
     pub key_id: String,
     /// Why.
     #[schema(example = "The computer was stolen.")]
@@ -197,19 +210,19 @@ pub struct ItemDetail {
 #[serde(rename_all = "camelCase")]
 pub struct Decision {
     /// SHA-256 of the complete decision.
-    #[schema(value_type = String, example = json!(SHA256_EXAMPLE))]
+    #[schema(value_type = Sha256Text)]
     pub id: Sha256,
     /// Who voted.
     #[schema(value_type = String, example = "operator-1")]
     pub person: PersonId,
     /// For which organisation.
-    #[schema(value_type = String, example = "0007:2021006883")]
+    #[schema(value_type = OrganisationText)]
     pub organisation: OrganisationNumber,
     /// In which federation.
-    #[schema(value_type = String, example = "moa")]
+    #[schema(value_type = FederationIdText)]
     pub federation: FederationId,
     /// `approve` or `reject`.
-    #[schema(example = "approve")]
+    #[schema(example = "approve", pattern = "^(approve|reject)$")]
     pub verdict: &'static str,
     /// Why.
     #[schema(example = "Compared with the municipality's own page.")]

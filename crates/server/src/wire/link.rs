@@ -12,7 +12,10 @@ pub const ROOT: &str = "/registry/v1";
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Link {
     /// How the target relates to this, an IANA link relation.
-    #[schema(example = "self")]
+    #[schema(
+        example = "self",
+        pattern = "^(about|collection|describedby|describes|first|last|latest-version|next|prev|self|service-desc|service-doc|version-history)$"
+    )]
     pub rel: &'static str,
     /// The absolute address.
     #[schema(
@@ -21,7 +24,7 @@ pub struct Link {
     )]
     pub href: String,
     /// The method to use.
-    #[schema(example = "GET")]
+    #[schema(example = "GET", pattern = "^(GET|POST)$")]
     pub method: &'static str,
 }
 

@@ -9,6 +9,7 @@ mod item;
 mod link;
 mod listing;
 mod receipt;
+mod texts;
 mod words;
 
 pub use document::{Document, Pending, Version};
@@ -23,8 +24,5 @@ pub use item::{
 pub use link::{Link, Links, ROOT};
 pub use listing::{Listing, Meta};
 pub use receipt::{DecisionReceipt, ItemReceipt, ReceivedDocument, SubmissionReceipt};
+pub use texts::{DocumentKeyText, FederationIdText, KeyIdText, OrganisationText, Sha256Text};
 pub(crate) use words::{kind_named, state_named};
-
-/// An example of a SHA-256 in the description of the API.
-pub(crate) const SHA256_EXAMPLE: &str =
-    "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";

@@ -5,8 +5,9 @@ use tillit_model::Sha256;
 use tillit_registry::view::{self, ItemState, ItemView};
 use utoipa::ToSchema;
 
+use super::texts::{DocumentKeyText, Sha256Text};
 use super::words::{kind_name, state_name};
-use super::{Link, Links, SHA256_EXAMPLE};
+use super::{Link, Links};
 use crate::problem::{FindingEntry, entries};
 
 /// The answer to an accepted submission.
@@ -14,10 +15,13 @@ use crate::problem::{FindingEntry, entries};
 #[serde(rename_all = "camelCase")]
 pub struct SubmissionReceipt {
     /// SHA-256 of the complete submission.
-    #[schema(value_type = String, example = json!(SHA256_EXAMPLE))]
+    #[schema(value_type = Sha256Text)]
     pub id: Sha256,
     /// Where it stands.
-    #[schema(example = "pending")]
+    #[schema(
+        example = "pending",
+        pattern = "^(pending|held|approved|rejected|withdrawn)$"
+    )]
     pub status: &'static str,
     /// The versions that it made.
     pub documents: Vec<ReceivedDocument>,
@@ -33,7 +37,10 @@ pub struct SubmissionReceipt {
 #[serde(rename_all = "camelCase")]
 pub struct ReceivedDocument {
     /// The document's kind.
-    #[schema(example = "entity")]
+    #[schema(
+        example = "entity",
+        pattern = "^(organisation|contacts|entity|attribute-list|federation)$"
+    )]
     pub kind: &'static str,
     /// The document's id.
     #[schema(example = "https://login.example/idp")]
@@ -42,7 +49,7 @@ pub struct ReceivedDocument {
     #[schema(example = 4)]
     pub version: u64,
     /// The document's opaque key.
-    #[schema(example = "c2f1a7b0d3e94586")]
+    #[schema(value_type = DocumentKeyText)]
     pub key: String,
 }
 
@@ -51,13 +58,19 @@ pub struct ReceivedDocument {
 #[serde(rename_all = "camelCase")]
 pub struct ItemReceipt {
     /// SHA-256 of the complete statement.
-    #[schema(value_type = String, example = json!(SHA256_EXAMPLE))]
+    #[schema(value_type = Sha256Text)]
     pub id: Sha256,
     /// `submission`, `invitation`, `key`, `lift`, `revocation`, `profile` or `hold`.
-    #[schema(example = "invitation")]
+    #[schema(
+        example = "invitation",
+        pattern = "^(submission|invitation|key|lift|revocation|profile|hold)$"
+    )]
     pub kind: &'static str,
     /// Where it stands.
-    #[schema(example = "pending")]
+    #[schema(
+        example = "pending",
+        pattern = "^(pending|held|approved|rejected|withdrawn)$"
+    )]
     pub status: &'static str,
     /// `self`.
     #[serde(rename = "_links")]
@@ -69,13 +82,16 @@ pub struct ItemReceipt {
 #[serde(rename_all = "camelCase")]
 pub struct DecisionReceipt {
     /// SHA-256 of the complete decision.
-    #[schema(value_type = String, example = json!(SHA256_EXAMPLE))]
+    #[schema(value_type = Sha256Text)]
     pub id: Sha256,
     /// What was decided on.
-    #[schema(value_type = String, example = json!(SHA256_EXAMPLE))]
+    #[schema(value_type = Sha256Text)]
     pub item: Sha256,
     /// Where that stands now in the decision's federation.
-    #[schema(example = "pending")]
+    #[schema(
+        example = "pending",
+        pattern = "^(pending|held|approved|rejected|withdrawn)$"
+    )]
     pub status: &'static str,
     /// People who have approved.
     #[schema(example = 1)]

@@ -9,5 +9,6 @@ mod page;
 mod problems;
 mod program;
 mod published;
+mod rest_profile;
 mod support;
 mod trace;
