@@ -4,3 +4,5 @@
 //! every case ends with a request of the same kind that must succeed, so that refusing everything fails too.
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod refused;

@@ -8,7 +8,7 @@ use tempfile::TempDir;
 use tillit_signing::{SoftwareKey, key_file};
 use tillit_testkit::postgres;
 
-use harness::profile::profile;
+use harness::profile::{Federation, profile};
 use harness::programs::{run, server};
 use harness::tree::tree;
 
@@ -26,7 +26,7 @@ fn made() -> TempDir {
         SoftwareKey::generate().unwrap(),
         SoftwareKey::generate().unwrap(),
     ];
-    let profile = profile(&operators, json!({}));
+    let profile = profile(&Federation::default(), &operators, json!({}));
     fs::write(folder.path().join("moa.yaml"), profile.to_string()).unwrap();
     run(server(folder.path()).args(["init", "--profile", "moa.yaml"])).ended(0);
     folder

@@ -19,6 +19,7 @@ pub mod process;
 pub mod profile;
 pub mod programs;
 pub mod site;
+pub mod statements;
 pub mod tools;
 pub mod tree;
 pub mod witness;

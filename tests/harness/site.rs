@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use tillit_client::connection::{Address, Connection, RequestError, Status};
 use tillit_client::operator::{Desk, Guest};
-use tillit_client::{SystemClock, enrol};
+use tillit_client::{Code, SystemClock, enrol};
 use tillit_model::{Clock as _, FederationId, Sha256};
 use tillit_signing::{SoftwareKey, key_file};
 
@@ -18,7 +18,7 @@ use crate::feed::Feed;
 use crate::member::Member;
 use crate::poll::until;
 use crate::process::{Ended, Process};
-use crate::profile::{FEDERATION, OPERATORS, profile};
+use crate::profile::{Federation, profile};
 use crate::programs::{clean, program, run, server};
 
 /// Where the federation's current metadata is.
@@ -36,13 +36,16 @@ pub struct Site {
     pub database: Database,
     address: SocketAddr,
     process: Option<Process>,
-    operators: Vec<SoftwareKey>,
+    /// Of each federation of the setup, a key for each seat.
+    operators: Vec<Vec<SoftwareKey>>,
     setup: Setup,
 }
 
 /// How a registry differs from an ordinary one.
 #[derive(Debug, Clone)]
 pub struct Setup {
+    /// The federations that it is made with.
+    pub federations: Vec<Federation>,
     /// Settings of the metadata in the profile.
     pub matf: Value,
     /// Settings of the server, as TOML; they win over the ordinary ones.
@@ -56,6 +59,7 @@ pub struct Setup {
 impl Default for Setup {
     fn default() -> Self {
         Self {
+            federations: vec![Federation::default()],
             matf: json!({}),
             config: String::new(),
             environment: Vec::new(),
@@ -95,10 +99,11 @@ impl Site {
     pub fn made(database: Database, setup: Setup) -> Self {
         let folder = tempfile::tempdir().unwrap();
         fs::create_dir(folder.path().join("operators")).unwrap();
-        let operators: Vec<SoftwareKey> = OPERATORS
-            .map(|_| SoftwareKey::generate().unwrap())
-            .into_iter()
-            .collect();
+        let operators = setup.federations.iter().map(|federation| {
+            let keys = federation.seats.iter();
+            keys.map(|_| SoftwareKey::generate().unwrap()).collect()
+        });
+        let operators = operators.collect();
         let mut site = Self {
             folder,
             database,
@@ -107,14 +112,20 @@ impl Site {
             operators,
             setup,
         };
-        for number in [1, 2] {
-            let key = &site.operators[number - 1];
-            key_file::create(&site.operator_key(number), key, None).unwrap();
-        }
-        let profile = profile(&site.operators, site.setup.matf.clone());
-        fs::write(site.path().join("moa.json"), profile.to_string()).unwrap();
         site.move_to(site.address);
-        run(server(site.path()).args(["init", "--profile", "moa.json"])).ended(0);
+        let mut init = server(site.path());
+        init.arg("init");
+        for (federation, keys) in site.setup.federations.iter().zip(&site.operators) {
+            for (place, key) in keys.iter().enumerate() {
+                let file = site.key_of(federation.id, place + 1);
+                key_file::create(&file, key, None).unwrap();
+            }
+            let profile = profile(federation, keys, site.setup.matf.clone());
+            let file = format!("{}.json", federation.id);
+            fs::write(site.path().join(&file), profile.to_string()).unwrap();
+            init.args(["--profile", &file]);
+        }
+        run(&mut init).ended(0);
         site
     }
 
@@ -194,10 +205,14 @@ impl Site {
         self.folder.path()
     }
 
-    /// The key file of an operator; the first has number 1.
+    /// The key file of an operator of the first federation; the first has number 1.
     pub fn operator_key(&self, number: usize) -> PathBuf {
-        let name = format!("operators/{}.pem", OPERATORS[number - 1]);
-        self.path().join(name)
+        self.key_of(self.setup.federations[0].id, number)
+    }
+
+    fn key_of(&self, federation: &str, number: usize) -> PathBuf {
+        self.path()
+            .join(format!("operators/{federation}-{number}.pem"))
     }
 
     /// Where it listens.
@@ -212,7 +227,11 @@ impl Site {
 
     /// Its federation.
     pub fn federation(&self) -> FederationId {
-        FederationId::parse(FEDERATION).unwrap()
+        self.federation_at(0)
+    }
+
+    fn federation_at(&self, place: usize) -> FederationId {
+        FederationId::parse(self.setup.federations[place].id).unwrap()
     }
 
     /// A connection without a token.
@@ -247,13 +266,25 @@ impl Site {
         all.to_string()
     }
 
-    /// The key of an operator; the first has index 0.
+    /// The key of an operator of the first federation; the first has index 0.
     pub fn operator(&self, index: usize) -> &SoftwareKey {
-        &self.operators[index]
+        &self.operators[0][index]
     }
 
     /// Invites an organisation, enrols its key and approves it, with two operators at every step.
     pub fn enrol(&self, member: &Member) {
+        let enrolled = enrol(
+            &self.connection(),
+            &member.number,
+            &self.invite(member),
+            &member.key,
+            SystemClock.now(),
+        );
+        self.approve(&enrolled.unwrap().id);
+    }
+
+    /// Invites an organisation, with two operators; gives what opens the enrolment of a key.
+    pub fn invite(&self, member: &Member) -> Code {
         let guest = Guest {
             organisation: member.number.clone(),
             name: member.name.to_owned(),
@@ -265,14 +296,7 @@ impl Site {
         let invited = first.invite(guest, now).unwrap();
         let receipt = second.approve(&second.show(&invited.id).unwrap(), None, now);
         assert_eq!(receipt.unwrap().status, Status::Approved);
-        let enrolled = enrol(
-            &self.connection(),
-            &member.number,
-            &invited.code,
-            &member.key,
-            now,
-        );
-        self.approve(&enrolled.unwrap().id);
+        invited.code
     }
 
     /// Both operators look at an item and approve it.
@@ -287,14 +311,23 @@ impl Site {
 
     /// What an operator sees; the first has index 0.
     pub fn desk(&self, index: usize) -> Desk<'_> {
-        let key = &self.operators[index];
+        self.desk_in(0, index)
+    }
+
+    /// What an operator of a federation sees, both by their place in the setup.
+    pub fn desk_in(&self, federation: usize, index: usize) -> Desk<'_> {
         Desk::open(
             &self.connection(),
-            &self.federation(),
-            key,
+            &self.federation_at(federation),
+            &self.operators[federation][index],
             SystemClock.now(),
         )
         .unwrap()
+    }
+
+    /// The key of an operator of a federation, both by their place in the setup.
+    pub fn operator_of(&self, federation: usize, index: usize) -> &SoftwareKey {
+        &self.operators[federation][index]
     }
 
     /// Downloads a public file; none when there is none.

@@ -3,12 +3,15 @@
 use std::collections::BTreeMap;
 use std::process::Command;
 
+use tillit_model::Sha256;
+
 use crate::database::{Database, SQLITE_FILE};
 use crate::http::get;
+use crate::profile::FEDERATION;
 use crate::site::{FEED, Site};
 
 /// Tables that the scheduler writes by the clock alone.
-const BY_THE_CLOCK: [&str; 1] = ["leases"];
+const BY_THE_CLOCK: [&str; 1] = ["lease"];
 
 /// A registry at one moment: the rows of every table, read beside the server, and what it serves.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +31,25 @@ impl Witness {
             rows,
             published: get(site.address(), FEED, &[]).body,
         }
+    }
+
+    /// Whether everything that there was to do is done, and what is served is the last publication of the first federation.
+    pub fn is_at_rest(&self) -> bool {
+        let rows = |table: &str| self.rows.get(table).into_iter().flatten();
+        // The time at which a job was finished is its last column.
+        let idle = !rows("job").any(|row| row.ends_with("NULL);"));
+        let hash = format!("'{}'", Sha256::of(&self.published));
+        let served = rows("current_publication")
+            .map(|row| values(row))
+            .filter(|current| current[0] == format!("'{FEDERATION}'"))
+            .any(|current| {
+                let is_current = |row: &String| {
+                    let artefact = values(row);
+                    artefact[..2] == current[..2] && artefact.contains(&hash.as_str())
+                };
+                rows("publication_artefact").any(is_current)
+            });
+        idle && served
     }
 
     /// How many rows a table holds.
@@ -92,6 +114,15 @@ fn rows(site: &Site) -> BTreeMap<String, Vec<String>> {
         }
     }
     rows
+}
+
+/// The columns of a row that holds no texts with separators.
+fn values(row: &str) -> Vec<&str> {
+    let (_, values) = row.split_once("VALUES").unwrap();
+    values
+        .split([' ', ',', '(', ')', ';'])
+        .filter(|value| !value.is_empty())
+        .collect()
 }
 
 /// Lines between the rows: comments, settings, and everything but data.
