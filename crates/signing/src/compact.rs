@@ -13,6 +13,7 @@ use crate::algorithm::Algorithm;
 use crate::base64url::{decode_part, decode_signature, encode};
 use crate::checked_json::read_object;
 use crate::header::Header;
+use crate::json_form;
 use crate::jws_error::JwsError;
 use crate::key_id::KeyId;
 use crate::public_key::PublicKey;
@@ -63,6 +64,9 @@ pub fn read(text: &str) -> Result<Unverified, JwsError> {
             limit: MAX_BYTES,
         });
     }
+    if text.starts_with('{') {
+        return Err(json_form::refuse(text));
+    }
     let mut parts = text.split('.');
     let (Some(protected), Some(payload), Some(signature), None) =
         (parts.next(), parts.next(), parts.next(), parts.next())
@@ -72,10 +76,9 @@ pub fn read(text: &str) -> Result<Unverified, JwsError> {
         ));
     };
     if protected.len() > MAX_HEADER {
-        return Err(JwsError::TooLarge {
-            what: "header",
-            limit: MAX_HEADER,
-        });
+        return Err(JwsError::Malformed(format!(
+            "the header is longer than {MAX_HEADER} characters"
+        )));
     }
     // The header is judged first, so that an unsigned token is told that its algorithm is refused.
     let header = Header::read(&read_object(&decode_part(protected, "header")?, "header")?)?;

@@ -15,6 +15,7 @@ mod envelope;
 mod fingerprint;
 pub mod general;
 mod header;
+mod json_form;
 mod jwk;
 mod jwk_set;
 mod jws_error;

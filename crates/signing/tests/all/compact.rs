@@ -144,8 +144,41 @@ fn a_kid_that_is_no_thumbprint_is_refused() {
     );
     assert!(matches!(
         read_and_verify(&key, &jws),
-        Err(JwsError::TooLarge { .. })
+        Err(JwsError::Malformed(_))
     ));
+}
+
+#[test]
+fn a_statement_in_a_json_serialisation_is_refused() {
+    let key = key();
+    let (protected, payload) = (b64(header(&key, "")), b64("{}"));
+    let flattened = |header: &str| {
+        format!(r#"{{"payload":"{payload}","protected":"{protected}",{header}"signature":""}}"#)
+    };
+    let general = |header: &str| {
+        format!(
+            r#"{{"payload":"{payload}","signatures":[{{"protected":"{protected}",{header}"signature":""}}]}}"#
+        )
+    };
+    for text in [flattened(""), general("")] {
+        assert_eq!(compact::read(&text).unwrap_err().code(), "malformed_jws");
+    }
+    let alg = r#""header":{"alg":"ES256"},"#;
+    for text in [
+        flattened(alg),
+        general(alg),
+        flattened(r#""header":{"kid":"x"},"#),
+        flattened(r#""header":{"x":1,"x":2},"#),
+        flattened(r#""protected":"","#),
+    ] {
+        let code = compact::read(&text).unwrap_err().code();
+        assert_eq!(code, "duplicate_member", "{text}");
+    }
+    let jwk = flattened(r#""header":{"jwk":{}},"#);
+    assert_eq!(
+        compact::read(&jwk).unwrap_err().code(),
+        "header_not_allowed"
+    );
 }
 
 #[test]
