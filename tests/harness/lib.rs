@@ -22,6 +22,7 @@ pub mod site;
 pub mod statements;
 pub mod tools;
 pub mod tree;
+pub mod wire;
 pub mod witness;
 
 pub use tillit_testkit::http;

@@ -244,10 +244,10 @@ impl Site {
         self.database.take_away(self.folder.path());
     }
 
-    /// The configuration file.
+    /// The configuration file. Everyone here asks from one address and in a hurry, so ordinarily nothing is too often.
     fn config(&self) -> String {
         let ordinary = format!(
-            "listen = \"{}\"\nbase_url = \"{}\"\n[database]\nurl = \"{}\"\n[http]\nworkers = 1\n[scheduler]\ninterval_seconds = 1\npoll_seconds = 1\n",
+            "listen = \"{}\"\nbase_url = \"{}\"\n[database]\nurl = \"{}\"\n[http]\nworkers = 1\n[rates]\nreads_per_second = 0\nqueries_per_second = 0\nstatements_per_second = 0\n[scheduler]\ninterval_seconds = 1\npoll_seconds = 1\n",
             self.address,
             self.base_url(),
             self.database.url()

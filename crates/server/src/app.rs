@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 use std::future::{Ready, ready};
 use std::sync::Arc;
+use std::time::Instant;
 
 use actix_web::dev::Payload;
-use actix_web::{FromRequest, HttpRequest, web};
+use actix_web::{FromRequest, HttpRequest, rt, web};
 use tillit_registry::{Refusal, Registry};
 use tracing::Span;
 
@@ -13,6 +14,8 @@ use crate::config::{BaseUrl, Config};
 use crate::methods::Methods;
 use crate::problem::Problem;
 use crate::published::{PreparedFile, Published};
+use crate::rates::Rates;
+use crate::room::Room;
 
 /// The running registry: use cases, what is published, and the configuration. Cheap to clone.
 #[derive(Clone)]
@@ -24,7 +27,15 @@ struct Parts {
     published: Published,
     fixed: HashMap<&'static str, PreparedFile>,
     methods: Methods,
+    rates: Rates,
+    bodies: Arc<Room>,
+    at_work: Arc<Room>,
 }
+
+/// Bytes of bodies that are being received at one time: 128 of the largest.
+const BODIES: usize = 128 * 1024 * 1024;
+/// Use cases at work or waiting for a thread at one time; each may hold a body of up to `limits.body_bytes`.
+const AT_WORK: usize = 256;
 
 impl App {
     /// Puts the parts together. Without a registry only public files and pages are served; everything else says that it is unavailable.
@@ -36,6 +47,9 @@ impl App {
         methods: Methods,
     ) -> Self {
         Self(Arc::new(Parts {
+            rates: Rates::new(&config.rates),
+            bodies: Arc::new(Room::new(BODIES)),
+            at_work: Arc::new(Room::new(AT_WORK)),
             config,
             registry,
             published,
@@ -69,18 +83,45 @@ impl App {
         &self.0.methods
     }
 
+    /// How often each client may ask.
+    pub(crate) fn rates(&self) -> &Rates {
+        &self.0.rates
+    }
+
+    /// Room for bodies on their way in, in bytes.
+    pub(crate) fn bodies(&self) -> &Arc<Room> {
+        &self.0.bodies
+    }
+
     /// Runs one use case on a thread that may wait, within the request's span.
+    ///
+    /// A request is answered in time even when the database is not: what has not begun by then never will, what has begun may still
+    /// take effect, and is refused as a repetition when it is sent again.
     pub async fn run<T, F>(&self, use_case: F) -> Result<T, Problem>
     where
         T: Send + 'static,
         F: FnOnce(&Registry) -> Result<T, Refusal> + Send + 'static,
     {
         let registry = self.0.registry.clone().ok_or_else(Problem::unavailable)?;
+        let full =
+            || Problem::busy("as many requests as can be worked on wait for the database already");
+        let place = self.0.at_work.take(1).ok_or_else(full)?;
         let span = Span::current();
-        web::block(move || span.in_scope(|| use_case(&registry)))
-            .await
-            .map_err(|error| Problem::internal(&error))?
-            .map_err(Problem::from)
+        let limit = self.0.config.http.use_case_timeout;
+        let until = Instant::now() + limit;
+        let work = web::block(move || {
+            // Held until the work is done, whether or not somebody waits for it.
+            let _place = place;
+            (Instant::now() < until).then(|| span.in_scope(|| use_case(&registry)))
+        });
+        match rt::time::timeout(limit, work).await {
+            Ok(Ok(Some(outcome))) => outcome.map_err(Problem::from),
+            Ok(Err(error)) => Err(Problem::internal(&error)),
+            Ok(Ok(None)) | Err(_) => {
+                tracing::warn!("gave up a request that waited for the database");
+                Err(Problem::database_slow())
+            }
+        }
     }
 }
 

@@ -12,6 +12,7 @@ use serde::de::DeserializeOwned;
 use tillit_model::text::{json, typed};
 
 use crate::app::App;
+use crate::cross_origin::media_type;
 use crate::problem::{Code, Problem};
 
 type Reading<T> = Pin<Box<dyn Future<Output = Result<T, Problem>>>>;
@@ -23,6 +24,10 @@ pub struct Statement(pub Bytes);
 /// A JSON body without members twice, sent as `application/json`.
 #[derive(Debug)]
 pub struct Json<T>(pub T);
+
+/// No body, or an empty object, for what takes nothing. Anything else is refused, so that nobody sends something that is then ignored.
+#[derive(Debug)]
+pub struct Nothing;
 
 /// A form, sent as `application/x-www-form-urlencoded`.
 #[derive(Debug)]
@@ -58,6 +63,27 @@ impl<T: DeserializeOwned + 'static> FromRequest for Json<T> {
     }
 }
 
+impl FromRequest for Nothing {
+    type Error = Problem;
+    type Future = Reading<Self>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        if matches!(payload, Payload::None) && !request.headers().contains_key(header::CONTENT_TYPE)
+        {
+            return Box::pin(async { Ok(Self) });
+        }
+        let object = Json::<NoMembers>::from_request(request, payload);
+        Box::pin(async move {
+            let Json(NoMembers {}) = object.await?;
+            Ok(Self)
+        })
+    }
+}
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NoMembers {}
+
 impl FromRequest for Form {
     type Error = Problem;
     type Future = Reading<Self>;
@@ -69,9 +95,9 @@ impl FromRequest for Form {
 }
 
 /// The whole body, within the limits of size and time.
-fn body(request: &HttpRequest, payload: &mut Payload, media_type: &'static str) -> Reading<Bytes> {
+fn body(request: &HttpRequest, payload: &mut Payload, expected: &'static str) -> Reading<Bytes> {
     let app = request.app_data::<App>().cloned();
-    let given = is_of_type(request, media_type);
+    let given = media_type(request.headers()).as_deref() == Some(expected);
     let announced = request
         .headers()
         .get(header::CONTENT_LENGTH)
@@ -80,7 +106,7 @@ fn body(request: &HttpRequest, payload: &mut Payload, media_type: &'static str) 
     Box::pin(async move {
         let app = app.expect("the server gives itself to every request");
         if !given {
-            let detail = format!("send the body with Content-Type: {media_type}");
+            let detail = format!("send the body with Content-Type: {expected}");
             return Err(Problem::new(Code::MEDIA_TYPE_NOT_ALLOWED, detail));
         }
         let limit = app.config().limits.body_bytes;
@@ -88,6 +114,8 @@ fn body(request: &HttpRequest, payload: &mut Payload, media_type: &'static str) 
             return Err(too_large(limit));
         }
         let patience = app.config().http.body_timeout;
+        let full = || Problem::busy("as many bodies as there is room for are on their way in");
+        let mut room = app.bodies().take(0).ok_or_else(full)?;
         let reading = async {
             let mut body = BytesMut::new();
             while let Some(chunk) = payload.next().await {
@@ -96,6 +124,9 @@ fn body(request: &HttpRequest, payload: &mut Payload, media_type: &'static str) 
                 })?;
                 if body.len() + chunk.len() > limit {
                     return Err(too_large(limit));
+                }
+                if !room.grow(chunk.len()) {
+                    return Err(full());
                 }
                 body.extend_from_slice(&chunk);
             }
@@ -111,16 +142,6 @@ fn body(request: &HttpRequest, payload: &mut Payload, media_type: &'static str) 
                 Err(Problem::new(Code::TIMEOUT, detail))
             })
     })
-}
-
-/// Whether the body says that it has this type; parameters such as `charset` do not matter.
-fn is_of_type(request: &HttpRequest, media_type: &str) -> bool {
-    request
-        .headers()
-        .get(header::CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok())
-        .and_then(|value| value.split(';').next())
-        .is_some_and(|given| given.trim().eq_ignore_ascii_case(media_type))
 }
 
 fn too_large(limit: usize) -> Problem {

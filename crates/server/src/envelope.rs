@@ -4,6 +4,7 @@
 //! Errors of the web framework and panics become problems too, so a client never meets another kind of refusal.
 
 use std::panic::AssertUnwindSafe;
+use std::rc::Rc;
 use std::time::Instant;
 
 use actix_web::body::{BoxBody, MessageBody};
@@ -11,21 +12,41 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::error::InternalError;
 use actix_web::http::{Method, StatusCode, header};
 use actix_web::middleware::Next;
-use actix_web::{Error, HttpResponse};
+use actix_web::{Error, HttpRequest, HttpResponse};
 use futures_util::FutureExt as _;
 use tracing::{Instrument as _, Span};
 
 use crate::app::App;
+use crate::client::Client;
+use crate::connection::Stage;
 use crate::problem::{Code, Problem};
+use crate::rates::Kind;
 use crate::trace_context::TraceContext;
 use crate::unread_body::Hold;
-use crate::{security_headers, telemetry};
+use crate::wire::ROOT;
+use crate::{cross_origin, security_headers, telemetry};
 
 /// Characters of a path that are logged and named in problem documents: more than any of ours has.
 const LONGEST_PATH: usize = 512;
 
 /// The middleware around everything.
 pub(crate) async fn around(
+    app: App,
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    let stage = request.conn_data::<Rc<Stage>>().cloned();
+    if let Some(stage) = &stage {
+        stage.request_begins();
+    }
+    let answered = around_handler(app, request, next).await;
+    if let Some(stage) = &stage {
+        stage.answer_begins();
+    }
+    answered
+}
+
+async fn around_handler(
     app: App,
     mut request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
@@ -70,6 +91,7 @@ fn keep(hold: Option<Hold>, response: ServiceResponse<BoxBody>) -> ServiceRespon
 
 /// Refuses what no handler should have to look at.
 fn admit(app: &App, request: &ServiceRequest) -> Result<(), Problem> {
+    count(app, request.request(), kind(request))?;
     let uri = request.uri();
     let length = uri.path_and_query().map_or(0, |text| text.as_str().len());
     let limit = app.config().limits.url_bytes;
@@ -89,20 +111,28 @@ fn admit(app: &App, request: &ServiceRequest) -> Result<(), Problem> {
             "send the body as it is: compressed bodies are not accepted",
         ));
     }
-    let changes = !matches!(
-        *request.method(),
-        Method::GET | Method::HEAD | Method::OPTIONS
-    );
-    let foreign = headers
-        .get(header::ORIGIN)
-        .is_some_and(|origin| origin.as_bytes() != app.base_url().as_str().as_bytes());
-    if changes && foreign {
-        return Err(Problem::new(
-            Code::CROSS_ORIGIN,
-            "a page of another site may not send this request",
-        ));
+    cross_origin::refuse(request, app.base_url(), app.methods())
+}
+
+/// Counts a request against what its client may ask for.
+pub(crate) fn count(app: &App, request: &HttpRequest, kind: Kind) -> Result<(), Problem> {
+    Client::of(request, &app.config().http.trusted_proxies).map_or(Ok(()), |client| {
+        app.rates()
+            .count(kind, client)
+            .map_err(Problem::too_many_requests)
+    })
+}
+
+/// What a request will cost. An earlier publication looks like a file here, and is counted again when the database has to be asked for it.
+fn kind(request: &ServiceRequest) -> Kind {
+    if cross_origin::changes(request.method()) {
+        return Kind::Statement;
     }
-    Ok(())
+    match request.path() {
+        path if path.starts_with(ROOT) => Kind::Query,
+        "/health/ready" => Kind::Query,
+        _ => Kind::Read,
+    }
 }
 
 /// One request on its way through.
@@ -142,7 +172,8 @@ impl Exchange {
     /// Writes the problem document if there is a problem, adds the headers, and records what happened.
     fn finish(&self, app: &App, route: Option<String>, response: &mut HttpResponse) {
         if let Some(problem) = problem_of(response) {
-            let described = problem.response(app.base_url(), &self.path, &self.trace);
+            telemetry::record_refusal(problem.code());
+            let described = problem.response(app.base_url(), Some(&self.path), &self.trace);
             *response = described;
         }
         let headers = response.headers_mut();

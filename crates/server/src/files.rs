@@ -5,9 +5,11 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use tillit_model::FederationId;
 
 use crate::app::App;
+use crate::envelope::count;
 use crate::problem::Problem;
 use crate::published::{PreparedFile, answer, answer_file};
 use crate::query::named;
+use crate::rates::Kind;
 
 /// The addresses of this subject.
 pub(crate) fn routes(config: &mut web::ServiceConfig) {
@@ -45,6 +47,7 @@ async fn numbered(
     if let Some(response) = answer(app.published(), &request) {
         return Ok(response);
     }
+    count(&app, &request, Kind::Query)?;
     let (federation, format, sequence, file) = path.into_inner();
     let federation: FederationId = named(&federation)?;
     let name = format!("{format}/{file}");

@@ -6,14 +6,19 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
-use actix_web::dev::ServerHandle;
+use actix_http::{HttpService, KeepAlive};
+use actix_server::ServerHandle;
+use actix_service::{IntoServiceFactory as _, ServiceFactoryExt as _, fn_service, map_config};
+use actix_web::dev::AppConfig;
+use actix_web::rt::net::TcpStream;
 use actix_web::rt::{self, signal};
-use actix_web::{App as ActixApp, HttpServer, middleware, web};
+use actix_web::{App as ActixApp, middleware, web};
 use tillit_registry::Registry;
 use utoipa_actix_web::AppExt as _;
 
 use crate::app::App;
 use crate::config::Config;
+use crate::connection::{BareAnswers, Census, Entrance, Guarded, most_connections};
 use crate::docs_page::Description;
 use crate::published::{Published, Snapshot, fixed_files};
 use crate::ticker::Ticker;
@@ -156,7 +161,7 @@ impl Server {
         let document = openapi::document(Some(config.base_url.as_str()), &config.contact);
         let description = web::Data::new(Description::prepare(&document));
         let app = self.app.clone();
-        let mut server = HttpServer::new(move || {
+        let factory = move || {
             ActixApp::new()
                 .app_data(app.clone())
                 .app_data(description.clone())
@@ -171,19 +176,48 @@ impl Server {
                 .configure(page::routes)
                 .configure(files::routes)
                 .default_service(web::to(files::anything))
-        });
+        };
+        let entrance = self.entrance();
+        let mut server = actix_server::Server::build();
         if config.http.workers > 0 {
             server = server.workers(config.http.workers);
         }
+        let stopping = server.graceful_shutdown_signal();
+        let address = self.address;
         let server = server
             .worker_max_blocking_threads(config.http.blocking_threads)
-            .max_connections(config.http.max_connections)
-            .keep_alive(config.http.keep_alive)
-            .client_request_timeout(config.http.head_timeout)
-            .client_disconnect_timeout(Duration::from_secs(1))
+            // The entrance counts connections, over all workers and by client.
+            .max_concurrent_connections(config.http.max_connections)
             .shutdown_timeout(config.http.shutdown_timeout.as_secs())
             .disable_signals()
-            .listen(self.listener)?
+            .listen("registry", self.listener, move || {
+                let entrance = entrance.clone();
+                let stopping = stopping.clone();
+                let app = factory()
+                    .into_factory()
+                    .map_err(|error: actix_web::Error| error.error_response());
+                let http = HttpService::build()
+                    .graceful_shutdown_signal(move || {
+                        let stopping = stopping.clone();
+                        async move { stopping.notified().await }
+                    })
+                    // The stream below watches the time of all this, for every request of a connection.
+                    .keep_alive(KeepAlive::Os)
+                    .client_request_timeout(Duration::ZERO)
+                    // How long a client that was answered early may take to read the answer.
+                    .client_disconnect_timeout(Duration::from_secs(1))
+                    .local_addr(address)
+                    .on_connect_ext(|stream: &Guarded, connection| {
+                        connection.insert(stream.stage());
+                        connection.insert(telemetry::OpenConnection::new());
+                    })
+                    .finish(map_config(app, |()| AppConfig::default()));
+                fn_service(move |stream: TcpStream| {
+                    let entrance = entrance.clone();
+                    async move { entrance.admit(stream).await }
+                })
+                .and_then(http)
+            })?
             .run();
         if config.contact.is_empty() {
             tracing::warn!(
@@ -197,6 +231,18 @@ impl Server {
             ticker.stop(config.http.shutdown_timeout);
         }
         outcome
+    }
+
+    /// Where connections come in.
+    fn entrance(&self) -> Entrance {
+        let config = self.app.config();
+        let http = &config.http;
+        let census = Census::new(
+            most_connections(http.max_connections),
+            http.max_connections_per_client,
+            http.trusted_proxies.clone(),
+        );
+        Entrance::new(http, census, BareAnswers::new(&config.base_url))
     }
 
     /// The threads that work unasked.

@@ -4,6 +4,7 @@ use actix_web::post;
 
 use crate::answer::Accepted;
 use crate::app::App;
+use crate::body::Nothing;
 use crate::problem::Problem;
 use crate::wire::Nonce;
 
@@ -15,7 +16,7 @@ use crate::wire::Nonce;
     responses((status = 201, description = "The number.", body = Nonce))
 )]
 #[post("/nonces")]
-pub(crate) async fn create(app: App) -> Result<Accepted<Nonce>, Problem> {
+pub(crate) async fn create(app: App, _: Nothing) -> Result<Accepted<Nonce>, Problem> {
     let nonce = app.run(|registry| registry.nonce()).await?;
     Ok(Accepted::created(nonce.into()))
 }

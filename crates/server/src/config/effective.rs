@@ -7,7 +7,13 @@ use super::{Config, LogFormat, PassphraseSource};
 impl Config {
     /// What is in effect, one setting on each line, without secrets.
     pub fn effective(&self) -> String {
-        let http = &self.http;
+        let (http, rates) = (&self.http, &self.rates);
+        let proxies: Vec<String> = http
+            .trusted_proxies
+            .iter()
+            .map(|one| quoted(&one.to_string()))
+            .collect();
+        let proxies = format!("[{}]", proxies.join(", "));
         let (file, variable) = match &self.keys.passphrase {
             PassphraseSource::None => (String::new(), String::new()),
             PassphraseSource::File(path) => (path.display().to_string(), String::new()),
@@ -17,7 +23,7 @@ impl Config {
             LogFormat::Json => "json",
             LogFormat::Text => "text",
         };
-        let values: [(&str, String); 25] = [
+        let values: [(&str, String); 35] = [
             ("listen", quoted(&self.listen.to_string())),
             ("base_url", quoted(self.base_url.as_str())),
             (
@@ -33,6 +39,11 @@ impl Config {
             ("http.workers", http.workers.to_string()),
             ("http.blocking_threads", http.blocking_threads.to_string()),
             ("http.max_connections", http.max_connections.to_string()),
+            (
+                "http.max_connections_per_client",
+                http.max_connections_per_client.to_string(),
+            ),
+            ("http.trusted_proxies", proxies),
             ("http.backlog", http.backlog.to_string()),
             (
                 "http.keep_alive_seconds",
@@ -47,12 +58,32 @@ impl Config {
                 http.body_timeout.as_secs().to_string(),
             ),
             (
+                "http.write_timeout_seconds",
+                http.write_timeout.as_secs().to_string(),
+            ),
+            (
+                "http.use_case_timeout_seconds",
+                http.use_case_timeout.as_secs().to_string(),
+            ),
+            (
                 "http.shutdown_timeout_seconds",
                 http.shutdown_timeout.as_secs().to_string(),
             ),
             ("http.max_age_seconds", http.max_age.as_secs().to_string()),
             ("limits.body_bytes", self.limits.body_bytes.to_string()),
             ("limits.url_bytes", self.limits.url_bytes.to_string()),
+            ("rates.reads_per_second", rates.reads.per_second.to_string()),
+            ("rates.reads_burst", rates.reads.burst.to_string()),
+            (
+                "rates.queries_per_second",
+                rates.queries.per_second.to_string(),
+            ),
+            ("rates.queries_burst", rates.queries.burst.to_string()),
+            (
+                "rates.statements_per_second",
+                rates.statements.per_second.to_string(),
+            ),
+            ("rates.statements_burst", rates.statements.burst.to_string()),
             ("scheduler.enabled", self.scheduler.enabled.to_string()),
             (
                 "scheduler.interval_seconds",

@@ -13,6 +13,8 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use ipnet::IpNet;
+
 pub use error::ConfigError;
 pub use example::example;
 pub use settings::{SETTINGS, Setting};
@@ -32,6 +34,8 @@ pub struct Config {
     pub http: Http,
     /// The largest input.
     pub limits: Limits,
+    /// How often one client may ask.
+    pub rates: Rates,
     /// How often things are done unasked.
     pub scheduler: Scheduler,
     /// What is written to standard error.
@@ -53,6 +57,11 @@ impl BaseUrl {
     /// The absolute address of a path that begins with a slash.
     pub fn join(&self, path: &str) -> String {
         format!("{}{path}", self.0)
+    }
+
+    #[cfg(test)]
+    pub(crate) fn of_tests() -> Self {
+        Self("https://registry.example".to_owned())
     }
 
     /// Whether readers come over TLS.
@@ -103,8 +112,12 @@ pub struct Http {
     pub workers: usize,
     /// Threads that work for each of them, with the database or with keys.
     pub blocking_threads: usize,
-    /// Open connections for each worker.
+    /// Open connections in all.
     pub max_connections: usize,
+    /// Open connections of one client.
+    pub max_connections_per_client: usize,
+    /// Proxies that are believed when they name the client.
+    pub trusted_proxies: Vec<IpNet>,
     /// Connections that wait to be taken.
     pub backlog: u32,
     /// How long an idle connection is kept.
@@ -113,6 +126,10 @@ pub struct Http {
     pub head_timeout: Duration,
     /// How long a client may take to send a body.
     pub body_timeout: Duration,
+    /// How long an answer may wait for a client that takes nothing of it.
+    pub write_timeout: Duration,
+    /// How long a use case may take before its request is given up.
+    pub use_case_timeout: Duration,
     /// How long requests and jobs may take to end when the server stops.
     pub shutdown_timeout: Duration,
     /// How long caches may keep what is current.
@@ -126,6 +143,26 @@ pub struct Limits {
     pub body_bytes: usize,
     /// Bytes of a request's path and query.
     pub url_bytes: usize,
+}
+
+/// How often one client may ask, by what a request costs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rates {
+    /// Reads from memory: files and pages.
+    pub reads: Rate,
+    /// Reads that ask the database.
+    pub queries: Rate,
+    /// Everything that may change something.
+    pub statements: Rate,
+}
+
+/// How many requests in the long run, and how many at once after a pause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rate {
+    /// Requests a second; 0 means no limit.
+    pub per_second: u32,
+    /// Requests at once.
+    pub burst: u32,
 }
 
 /// How often things are done unasked.

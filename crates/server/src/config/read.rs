@@ -1,17 +1,19 @@
 //! From a file to a checked [`Config`].
 
+use std::net::IpAddr;
 use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 use std::str::FromStr as _;
 use std::time::Duration;
 
+use ipnet::IpNet;
 use toml::{Table, Value};
 use tracing_subscriber::EnvFilter;
 
 use super::settings::{SETTINGS, remedy};
 use super::{
     BaseUrl, Config, ConfigError, Contact, Database, Http, Keys, Limits, Log, LogFormat,
-    PassphraseSource, Scheduler,
+    PassphraseSource, Rate, Rates, Scheduler,
 };
 
 impl Config {
@@ -58,6 +60,11 @@ impl Config {
             limits: Limits {
                 body_bytes: source.integer("limits.body_bytes", 1024..=16_777_216)? as usize,
                 url_bytes: source.integer("limits.url_bytes", 256..=8192)? as usize,
+            },
+            rates: Rates {
+                reads: source.rate("reads")?,
+                queries: source.rate("queries")?,
+                statements: source.rate("statements")?,
             },
             scheduler: Scheduler {
                 enabled: source.boolean("scheduler.enabled")?,
@@ -170,13 +177,41 @@ impl Source<'_> {
             workers: self.integer("http.workers", 0..=1024)? as usize,
             blocking_threads: self.integer("http.blocking_threads", 1..=512)? as usize,
             max_connections: self.integer("http.max_connections", 1..=1_000_000)? as usize,
+            max_connections_per_client: self
+                .integer("http.max_connections_per_client", 1..=1_000_000)?
+                as usize,
+            trusted_proxies: self.networks("http.trusted_proxies")?,
             backlog: self.integer("http.backlog", 1..=65_535)?,
             keep_alive: self.seconds("http.keep_alive_seconds", 1..=3600)?,
             head_timeout: self.seconds("http.head_timeout_seconds", 1..=300)?,
             body_timeout: self.seconds("http.body_timeout_seconds", 1..=300)?,
+            write_timeout: self.seconds("http.write_timeout_seconds", 1..=300)?,
+            use_case_timeout: self.seconds("http.use_case_timeout_seconds", 1..=300)?,
             shutdown_timeout: self.seconds("http.shutdown_timeout_seconds", 1..=300)?,
             max_age: self.seconds("http.max_age_seconds", 0..=86_400)?,
         })
+    }
+
+    fn rate(&self, kind: &str) -> Result<Rate, ConfigError> {
+        Ok(Rate {
+            per_second: self.integer(&format!("rates.{kind}_per_second"), 0..=1_000_000)?,
+            burst: self.integer(&format!("rates.{kind}_burst"), 1..=10_000_000)?,
+        })
+    }
+
+    /// Addresses and networks, each as text in a list.
+    fn networks(&self, name: &str) -> Result<Vec<IpNet>, ConfigError> {
+        let Value::Array(items) = self.value(name) else {
+            return Err(self.wrong(name, "this is no list in brackets"));
+        };
+        items
+            .iter()
+            .map(|item| {
+                item.as_str()
+                    .and_then(network)
+                    .ok_or_else(|| self.wrong(name, &format!("{item} does not fit")))
+            })
+            .collect()
     }
 
     fn database_url(
@@ -250,6 +285,12 @@ impl Source<'_> {
             remedy: remedy(field),
         }
     }
+}
+
+/// A network, or an address as a network of its own.
+fn network(text: &str) -> Option<IpNet> {
+    let alone = || text.parse::<IpAddr>().ok().map(IpNet::from);
+    text.parse().ok().or_else(alone)
 }
 
 fn not_empty(text: &str) -> Option<String> {

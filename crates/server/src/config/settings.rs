@@ -73,7 +73,19 @@ pub const SETTINGS: &[Setting] = &[
         name: "http.max_connections",
         default: "10000",
         expects: "a number from 1 to 1000000",
-        means: "Open connections for each worker; further ones wait.",
+        means: "Open connections in all, if the system lets the process open so many files; further ones are answered 503 and closed.",
+    },
+    Setting {
+        name: "http.max_connections_per_client",
+        default: "100",
+        expects: "a number from 1 to 1000000",
+        means: "Open connections of one client: an IPv4 address, or the /64 network of an IPv6 address. Further ones are answered 429 and closed. Proxies that are trusted may have any number.",
+    },
+    Setting {
+        name: "http.trusted_proxies",
+        default: "[\"127.0.0.1\", \"::1\"]",
+        expects: "a list of addresses and networks, as in [\"127.0.0.1\", \"10.1.0.0/16\"]",
+        means: "Reverse proxies in front of this server. Only from these is X-Forwarded-For believed, and of it the rightmost address that is not one of them. Leave a proxy out, and all of its clients together are counted as one.",
     },
     Setting {
         name: "http.backlog",
@@ -85,7 +97,7 @@ pub const SETTINGS: &[Setting] = &[
         name: "http.keep_alive_seconds",
         default: "30",
         expects: "a number of seconds from 1 to 3600",
-        means: "How long an idle connection is kept.",
+        means: "How long a connection is kept on which no request comes.",
     },
     Setting {
         name: "http.head_timeout_seconds",
@@ -98,6 +110,18 @@ pub const SETTINGS: &[Setting] = &[
         default: "20",
         expects: "a number of seconds from 1 to 300",
         means: "How long a client may take to send the whole body of a request.",
+    },
+    Setting {
+        name: "http.write_timeout_seconds",
+        default: "30",
+        expects: "a number of seconds from 1 to 300",
+        means: "How long an answer may wait for a client that takes nothing of it.",
+    },
+    Setting {
+        name: "http.use_case_timeout_seconds",
+        default: "30",
+        expects: "a number of seconds from 1 to 300",
+        means: "How long a request may work with the database before it is answered 503. Keep it below the time that clients and proxies wait.",
     },
     Setting {
         name: "http.shutdown_timeout_seconds",
@@ -122,6 +146,42 @@ pub const SETTINGS: &[Setting] = &[
         default: "2048",
         expects: "a number of bytes from 256 to 8192",
         means: "The longest path with query.",
+    },
+    Setting {
+        name: "rates.reads_per_second",
+        default: "200",
+        expects: "a number from 0 to 1000000; 0 means no limit",
+        means: "Reads of files and pages that one client may make each second in the long run. They come from memory and cost next to nothing; who asks oftener is answered 429.",
+    },
+    Setting {
+        name: "rates.reads_burst",
+        default: "5000",
+        expects: "a number from 1 to 10000000",
+        means: "Such reads that one client may make at once after a pause: a whole mirror, say.",
+    },
+    Setting {
+        name: "rates.queries_per_second",
+        default: "20",
+        expects: "a number from 0 to 1000000; 0 means no limit",
+        means: "Reads that ask the database: the API, readiness, and files of earlier publications.",
+    },
+    Setting {
+        name: "rates.queries_burst",
+        default: "500",
+        expects: "a number from 1 to 10000000",
+        means: "Such reads that one client may make at once after a pause.",
+    },
+    Setting {
+        name: "rates.statements_per_second",
+        default: "5",
+        expects: "a number from 0 to 1000000; 0 means no limit",
+        means: "Everything that may change something: signed statements, requests for tokens and for numbers used once.",
+    },
+    Setting {
+        name: "rates.statements_burst",
+        default: "200",
+        expects: "a number from 1 to 10000000",
+        means: "Such requests that one client may make at once after a pause.",
     },
     Setting {
         name: "scheduler.enabled",

@@ -41,7 +41,7 @@ pub fn document(base_url: Option<&str>, contact: &Contact) -> Value {
     document
 }
 
-/// Which methods each address of the API takes.
+/// Which methods each address of the API takes, and which bodies.
 pub fn methods() -> Methods {
     let document = document(None, &Contact::placeholder());
     let mut methods = Methods::default();
@@ -51,7 +51,10 @@ pub fn methods() -> Methods {
             .into_iter()
             .flat_map(Map::keys)
             .map(|name| name.to_uppercase());
-        methods.add(&format!("{ROOT}{path}"), names);
+        let body = operations["post"]["requestBody"]["content"]
+            .as_object()
+            .and_then(|content| content.keys().next().cloned());
+        methods.add(&format!("{ROOT}{path}"), names, body);
     }
     methods
 }

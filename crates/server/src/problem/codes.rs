@@ -5,8 +5,9 @@
 
 use actix_web::http::StatusCode;
 use tillit_model::Language;
+use tillit_registry::messages;
 
-use crate::texts::find;
+use crate::texts::{find, text_with};
 
 /// A code of the server's own refusals, with its status.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +32,17 @@ impl Code {
     pub const NOT_ACCEPTABLE: Self = Self::new("not_acceptable", StatusCode::NOT_ACCEPTABLE);
     /// The request came too slowly.
     pub const TIMEOUT: Self = Self::new("timeout", StatusCode::REQUEST_TIMEOUT);
+    /// The client has asked too often.
+    pub const TOO_MANY_REQUESTS: Self =
+        Self::new("too_many_requests", StatusCode::TOO_MANY_REQUESTS);
+    /// The client has too many connections.
+    pub const TOO_MANY_CONNECTIONS: Self =
+        Self::new("too_many_connections", StatusCode::TOO_MANY_REQUESTS);
+    /// The head of the request is too large.
+    pub const HEAD_TOO_LARGE: Self = Self::new(
+        "head_too_large",
+        StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
+    );
     /// The body is too large.
     pub const TOO_LARGE: Self = Self::new("too_large", StatusCode::PAYLOAD_TOO_LARGE);
     /// Path and query are too long.
@@ -47,6 +59,10 @@ impl Code {
     pub const MALFORMED_JSON: Self = Self::new("malformed_json", StatusCode::BAD_REQUEST);
     /// Not right now.
     pub const UNAVAILABLE: Self = Self::new("unavailable", StatusCode::SERVICE_UNAVAILABLE);
+    /// Too much to do.
+    pub const BUSY: Self = Self::new("busy", StatusCode::SERVICE_UNAVAILABLE);
+    /// The database takes too long.
+    pub const DATABASE_SLOW: Self = Self::new("database_slow", StatusCode::SERVICE_UNAVAILABLE);
     /// We failed.
     pub const INTERNAL: Self = Self::new("internal", StatusCode::INTERNAL_SERVER_ERROR);
 
@@ -71,12 +87,25 @@ pub struct Meaning {
 }
 
 impl Meaning {
-    /// What a code means; none for a code that nobody has described.
+    /// What a code means; none for a code that nobody has described. The code of a rule means what the rule says.
     pub fn of(code: &str, language: Language) -> Option<Self> {
-        let key = format!("problem-{}", code.replace('_', "-"));
+        let slug = code.replace('_', "-");
+        let key = format!("problem-{slug}");
+        match find(language, &key) {
+            Some(title) => Some(Self {
+                title,
+                meaning: find(language, &format!("{key}.meaning"))?,
+            }),
+            None => Self::of_rule(&slug, language),
+        }
+    }
+
+    fn of_rule(id: &str, language: Language) -> Option<Self> {
+        let rule = tillit_registry::rule(id)?;
+        let said = messages::describe(rule, language);
         Some(Self {
-            title: find(language, &key)?,
-            meaning: find(language, &format!("{key}.meaning"))?,
+            title: text_with(language, "problem-rule", &[("rule", rule.id.into())]),
+            meaning: format!("{} {}", said.message, said.help),
         })
     }
 }

@@ -35,9 +35,10 @@ pub struct ProblemDocument {
         example = "entity https://login.example/idp stands at version 4, the change builds on 3"
     )]
     pub detail: String,
-    /// The path that was asked.
-    #[schema(example = "/registry/v1/submissions")]
-    pub instance: String,
+    /// The path that was asked; absent when the request could not be read so far.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = String, required = false, example = "/registry/v1/submissions")]
+    pub instance: Option<String>,
     /// The stable code, for programs.
     #[schema(example = "stale_base")]
     pub code: &'static str,
@@ -113,7 +114,7 @@ impl Problem {
     pub(crate) fn response(
         &self,
         base_url: &BaseUrl,
-        path: &str,
+        path: Option<&str>,
         trace: &TraceContext,
     ) -> HttpResponse {
         let slug = self.code.replace('_', "-");
@@ -122,7 +123,7 @@ impl Problem {
             title: codes::title(self.code, self.status),
             status: self.status.as_u16(),
             detail: self.detail.clone(),
-            instance: path.to_owned(),
+            instance: path.map(str::to_owned),
             code: self.code,
             trace_id: trace.trace_id().to_owned(),
             errors: entries(&self.findings),

@@ -12,6 +12,7 @@ mod document;
 mod explanation;
 
 use std::fmt;
+use std::time::Duration;
 
 use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderName, HeaderValue};
@@ -74,6 +75,34 @@ impl Problem {
         .with_header("retry-after", "60")
     }
 
+    /// A use case that did not end in time. Whether it takes effect is not known here.
+    pub fn database_slow() -> Self {
+        Self::new(
+            Code::DATABASE_SLOW,
+            "the database did not answer in time; send the same request again",
+        )
+        .with_header("retry-after", "10")
+    }
+
+    /// There is more to do than can be done; nothing was begun.
+    pub fn busy(detail: &str) -> Self {
+        Self::new(Code::BUSY, detail).with_header("retry-after", "10")
+    }
+
+    /// This client has used up what it may ask for now.
+    pub fn too_many_requests(wait: Duration) -> Self {
+        // Whole seconds, never none: RFC 9110, section 10.2.3.
+        let seconds = wait.as_secs() + 1;
+        let detail = format!("too many requests from your address; there is room for another in {seconds} s");
+        Self::new(Code::TOO_MANY_REQUESTS, detail).with_header("retry-after", &seconds.to_string())
+    }
+
+    /// This client has as many connections as it may have.
+    pub fn too_many_connections() -> Self {
+        let detail = "too many connections from your address are open; use the ones that you have";
+        Self::new(Code::TOO_MANY_CONNECTIONS, detail).with_header("retry-after", "10")
+    }
+
     /// We failed. The reason goes to the log, never to the client.
     pub fn internal(reason: &dyn fmt::Display) -> Self {
         tracing::error!(%reason, "could not answer");
@@ -91,6 +120,8 @@ impl Problem {
             StatusCode::NOT_ACCEPTABLE => Code::NOT_ACCEPTABLE,
             StatusCode::REQUEST_TIMEOUT => Code::TIMEOUT,
             StatusCode::PAYLOAD_TOO_LARGE => Code::TOO_LARGE,
+            StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE => Code::HEAD_TOO_LARGE,
+            StatusCode::TOO_MANY_REQUESTS => Code::TOO_MANY_REQUESTS,
             StatusCode::URI_TOO_LONG => Code::URI_TOO_LONG,
             StatusCode::UNSUPPORTED_MEDIA_TYPE => Code::MEDIA_TYPE_NOT_ALLOWED,
             StatusCode::SERVICE_UNAVAILABLE => return Self::unavailable(),

@@ -113,7 +113,27 @@ fn every_setting_that_is_wrong_is_named_with_a_remedy() {
         ("[http]\nworkers = -1", "http.workers"),
         ("[http]\nblocking_threads = 0", "http.blocking_threads"),
         ("[http]\nmax_connections = 0", "http.max_connections"),
+        (
+            "[http]\nmax_connections_per_client = 0",
+            "http.max_connections_per_client",
+        ),
+        (
+            "[http]\ntrusted_proxies = \"127.0.0.1\"",
+            "http.trusted_proxies",
+        ),
+        (
+            "[http]\ntrusted_proxies = [\"proxy.example\"]",
+            "http.trusted_proxies",
+        ),
         ("[http]\nbacklog = 100000", "http.backlog"),
+        (
+            "[http]\nwrite_timeout_seconds = 0",
+            "http.write_timeout_seconds",
+        ),
+        (
+            "[http]\nuse_case_timeout_seconds = 301",
+            "http.use_case_timeout_seconds",
+        ),
         ("[http]\nkeep_alive_seconds = 0", "http.keep_alive_seconds"),
         (
             "[http]\nhead_timeout_seconds = \"10\"",
@@ -130,6 +150,18 @@ fn every_setting_that_is_wrong_is_named_with_a_remedy() {
         ("[http]\nmax_age_seconds = -1", "http.max_age_seconds"),
         ("[limits]\nbody_bytes = 10", "limits.body_bytes"),
         ("[limits]\nurl_bytes = 100000", "limits.url_bytes"),
+        ("[rates]\nreads_per_second = -1", "rates.reads_per_second"),
+        ("[rates]\nreads_burst = 0", "rates.reads_burst"),
+        (
+            "[rates]\nqueries_per_second = 0.5",
+            "rates.queries_per_second",
+        ),
+        ("[rates]\nqueries_burst = 0", "rates.queries_burst"),
+        (
+            "[rates]\nstatements_per_second = \"5\"",
+            "rates.statements_per_second",
+        ),
+        ("[rates]\nstatements_burst = 0", "rates.statements_burst"),
         ("[scheduler]\nenabled = \"yes\"", "scheduler.enabled"),
         (
             "[scheduler]\ninterval_seconds = 0",

@@ -4,6 +4,8 @@
 
 mod api;
 mod config;
+mod cross_origin;
+mod network;
 mod openapi;
 mod page;
 mod problems;

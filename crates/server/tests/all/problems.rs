@@ -3,8 +3,8 @@
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
 
-use tillit_testkit::http::{Answer, get, head, post, request, send};
 use crate::support::{Mirror, Registered, published};
+use tillit_testkit::http::{Answer, get, head, post, request, send};
 
 const SUBMISSIONS: &str = "/registry/v1/submissions";
 const JOSE: &str = "application/jose";
@@ -72,7 +72,7 @@ fn bodies_of_the_wrong_kind_are_refused_before_they_are_read() {
     let address = mirror.server.address();
     for content_type in [
         "application/json",
-        "text/plain",
+        "application/zip",
         "application/jose+json",
         "",
     ] {
