@@ -4,7 +4,7 @@ use clap::{Args, ValueEnum};
 
 use crate::parts::Parts;
 use crate::workspace::{cargo, metadata, run as start};
-use crate::{codegen, deny, findings, layers, migrations, sources};
+use crate::{codegen, components, deny, docs, findings, layers, migrations, sources};
 
 /// Format, lints, documentation, layering, generated files, dependencies.
 ///
@@ -17,6 +17,8 @@ pub(crate) struct Arguments {
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum PartName {
+    /// What building the tests needs of the system
+    Components,
     /// `cargo fmt`
     Format,
     /// `cargo clippy`, warnings are errors
@@ -31,6 +33,8 @@ enum PartName {
     Migrations,
     /// Generated files are up to date
     Generated,
+    /// The book is built, and its links lead somewhere
+    Book,
     /// Licences, banned crates and sources, by cargo-deny
     Dependencies,
 }
@@ -48,6 +52,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
 
 fn check(part: PartName) -> anyhow::Result<()> {
     match part {
+        PartName::Components => components::ensure(),
         PartName::Format => start(&mut cargo(&["fmt", "--all", "--check"])),
         PartName::Clippy => start(&mut cargo(&[
             "clippy",
@@ -66,6 +71,7 @@ fn check(part: PartName) -> anyhow::Result<()> {
         PartName::Sources => findings::report(&sources::check()?),
         PartName::Migrations => findings::report(&migrations::check()?),
         PartName::Generated => codegen::check(),
+        PartName::Book => docs::build().map(drop),
         PartName::Dependencies => deny::check(),
     }
 }

@@ -1,19 +1,22 @@
-//! `cargo xtask codegen`: the files in `schemas/` that are made from the types.
+//! `cargo xtask codegen`: the files in `schemas/` that are made from the types, and the pages of the book that are made from the programs.
 //!
 //! The types are in other crates, so those print and this writes. Each program prints JSON on
 //! standard output; the table below says which programs there are and where their output goes.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::process::Command;
 
 use anyhow::{Context as _, bail};
 use clap::Args;
 use serde_json::{Map, Value};
 
+use crate::built;
+use crate::docs;
 use crate::findings::{Finding, report};
-use crate::workspace::{cargo, files, output, relative, root};
+use crate::workspace::{files, output, relative, root};
 
-/// Writes the generated files in schemas/.
+/// Writes the generated files in schemas/ and docs/src/reference/.
 #[derive(Args)]
 pub(crate) struct Arguments {
     /// Writes nothing; fails when a file is not what would be written
@@ -23,8 +26,8 @@ pub(crate) struct Arguments {
 
 /// A program that prints what belongs in `schemas/`.
 struct Generator {
-    /// Arguments of `cargo run --quiet --locked`.
-    program: &'static [&'static str],
+    /// The program, with its arguments.
+    program: fn() -> anyhow::Result<Command>,
     /// The file below `schemas/` that the output is. Without one, the output is an object whose
     /// members are such files: path to content.
     file: Option<&'static str>,
@@ -35,17 +38,21 @@ struct Generator {
 /// Add a line here when a crate has something to generate.
 const GENERATORS: &[Generator] = &[
     Generator {
-        program: &["--package", "tillit-model", "--example", "schemas"],
+        program: || built::example("schemas"),
         file: None,
         banner: "$comment",
     },
     Generator {
-        program: &["--package", "tillit-catalogue", "--example", "schemas"],
+        program: || built::example("list_schemas"),
         file: None,
         banner: "$comment",
     },
     Generator {
-        program: &["--package", "tillit-server", "--", "openapi"],
+        program: || {
+            let mut server = built::program("tillit-server")?;
+            server.arg("openapi");
+            Ok(server)
+        },
         file: Some("openapi/v1.json"),
         banner: "x-generated-by",
     },
@@ -89,7 +96,8 @@ pub(crate) fn check() -> anyhow::Result<()> {
         });
     }
     let folder = root().join("schemas");
-    for path in files(&folder, "json")? {
+    let pages = files(&docs::reference_folder(), "md")?;
+    for path in files(&folder, "json")?.into_iter().chain(pages) {
         let external = EXTERNAL
             .iter()
             .any(|name| path.starts_with(folder.join(name)));
@@ -108,14 +116,10 @@ pub(crate) fn check() -> anyhow::Result<()> {
 fn generated() -> anyhow::Result<BTreeMap<PathBuf, String>> {
     let mut made = BTreeMap::new();
     for generator in GENERATORS {
-        let mut command = cargo(&["run", "--quiet", "--locked"]);
-        let text = output(command.args(generator.program))?;
-        let printed: Map<String, Value> = serde_json::from_str(&text).with_context(|| {
-            format!(
-                "`{}` did not print a JSON object",
-                generator.program.join(" ")
-            )
-        })?;
+        let mut command = (generator.program)()?;
+        let text = output(&mut command)?;
+        let printed: Map<String, Value> = serde_json::from_str(&text)
+            .with_context(|| format!("{command:?} did not print a JSON object"))?;
         let contents = match generator.file {
             None => printed,
             Some(path) => Map::from_iter([(path.to_owned(), Value::Object(printed))]),
@@ -130,6 +134,7 @@ fn generated() -> anyhow::Result<BTreeMap<PathBuf, String>> {
             );
         }
     }
+    made.extend(docs::reference()?);
     Ok(made)
 }
 

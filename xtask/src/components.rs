@@ -58,6 +58,24 @@ const COMPONENTS: &[Component] = &[
         packages: &["curl"],
         is_there: || succeeds("curl", &["--version"]),
     },
+    Component {
+        name: "strace",
+        purpose: "seeing which files the server opens, disks that report errors, kills at a chosen moment",
+        packages: &["strace"],
+        is_there: || which("strace").is_some(),
+    },
+    Component {
+        name: "libfaketime",
+        purpose: "clocks that are set under a running server",
+        packages: &["faketime"],
+        is_there: libfaketime_is_there,
+    },
+    Component {
+        name: "unshare and setpriv",
+        purpose: "small and read-only disks, and a server without privileges",
+        packages: &["util-linux"],
+        is_there: || which("unshare").is_some() && which("setpriv").is_some(),
+    },
 ];
 
 /// Makes sure that every component is on the machine. Root on Debian or Ubuntu gets what is missing
@@ -132,6 +150,14 @@ pub(crate) fn postgres_programs() -> Option<PathBuf> {
             .iter()
             .all(|p| folder.join(p).is_file())
     })
+}
+
+/// Debian keeps it in the folder of the machine's kind.
+fn libfaketime_is_there() -> bool {
+    let kinds = Path::new("/usr/lib").read_dir().into_iter().flatten();
+    kinds
+        .flatten()
+        .any(|kind| kind.path().join("faketime/libfaketimeMT.so.1").is_file())
 }
 
 /// Whether this process may install packages, and may not run PostgreSQL.

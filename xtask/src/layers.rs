@@ -84,7 +84,23 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "testkit",
         ],
     ),
-    ("tillit-tests", &["client", "model", "signing", "testkit"]),
+    (
+        "tillit-fuzz",
+        &[
+            "model",
+            "signing",
+            "evidence",
+            "catalogue",
+            "validator",
+            "formats",
+            "client",
+            "server",
+        ],
+    ),
+    (
+        "tillit-tests",
+        &["client", "evidence", "model", "signing", "testkit"],
+    ),
     ("xtask", &[]),
 ];
 

@@ -4,6 +4,7 @@ use std::process::Command;
 
 use clap::Args;
 
+use crate::built;
 use crate::components;
 use crate::parts::Parts;
 use crate::postgres::{self, Cluster};
@@ -11,9 +12,9 @@ use crate::tools;
 use crate::workspace::{cargo, root, run as start};
 
 /// The variable that names the folder of the programs under test (read by `harness::programs`).
-const PROGRAMS: &str = "TILLIT_TEST_PROGRAMS";
+pub(crate) const PROGRAMS: &str = "TILLIT_TEST_PROGRAMS";
 /// The package whose tests judge the programs from outside.
-const WHOLE: &str = "tillit-tests";
+pub(crate) const WHOLE: &str = "tillit-tests";
 /// Its tests, in the order that they are run.
 const OF_THE_WHOLE: &[&str] = &["e2e", "interop", "api", "abuse", "faults", "crash"];
 
@@ -55,16 +56,12 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
                 );
             command
         };
-        // Building on its own first, so that the time of the tests is the time of the tests.
-        ready &= parts
-            .run("build the tests", || {
-                start(&mut prepared(cargo_test(passed_on, &["--no-run"])))
-            })
-            .is_some();
-        if ready {
-            for (name, command) in runs(passed_on) {
-                parts.run(&name, || start(&mut prepared(command)));
-            }
+        if ready && passed_on.is_empty() {
+            everything(&mut parts, prepared);
+        } else if ready {
+            parts.run("run the tests", || {
+                start(&mut prepared(cargo_test(passed_on)))
+            });
         }
         parts.run("stop PostgreSQL", || {
             drop(cluster);
@@ -74,41 +71,46 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     parts.finish("test")
 }
 
-/// What is run, under which name: everything in parts, or just what was asked for.
-fn runs(passed_on: &[String]) -> Vec<(String, Command)> {
-    if names_packages(passed_on) {
-        return vec![(
-            "run the tests".to_owned(),
-            cargo_test(passed_on, &["--no-fail-fast"]),
-        )];
+/// Every test program of the workspace, each as a part of its own, and the examples in the documentation.
+fn everything(parts: &mut Parts, prepared: impl Fn(Command) -> Command) {
+    let Some(mut programs) = parts.run("build the tests", built::tests) else {
+        return;
+    };
+    // The whole is tested when its pieces have been, in this order.
+    programs.sort_by_key(|program| {
+        let whole = OF_THE_WHOLE.iter().position(|test| *test == program.target);
+        (program.package == WHOLE).then_some(whole.unwrap_or(OF_THE_WHOLE.len()))
+    });
+    for program in programs {
+        let name = if program.package == WHOLE {
+            program.target.clone()
+        } else if program.target == "all" {
+            program.package.clone()
+        } else {
+            format!("{}, {}", program.package, program.target)
+        };
+        parts.run(&name, || {
+            let mut command = Command::new(&program.file);
+            command
+                .current_dir(&program.folder)
+                .env("CARGO_PKG_NAME", &program.package)
+                .env("CARGO_MANIFEST_DIR", &program.folder);
+            start(&mut prepared(command))
+        });
     }
-    let mut runs = vec![(
-        "the crates".to_owned(),
-        cargo_test(passed_on, &["--no-fail-fast", "--exclude", WHOLE]),
-    )];
-    for test in OF_THE_WHOLE {
-        let mut command = cargo(&[
-            "test",
-            "--locked",
-            "--no-fail-fast",
-            "-p",
-            WHOLE,
-            "--test",
-            test,
-        ]);
-        command.args(passed_on);
-        runs.push(((*test).to_owned(), command));
-    }
-    runs
+    let examples = cargo(&["test", "--locked", "--workspace", "--doc", "--quiet"]);
+    parts.run("examples in the documentation", || {
+        start(&mut prepared(examples))
+    });
 }
 
 /// The whole workspace unless the arguments name packages; one failure does not hide the next.
-fn cargo_test(passed_on: &[String], more: &[&str]) -> Command {
-    let mut command = cargo(&["test", "--locked"]);
+fn cargo_test(passed_on: &[String]) -> Command {
+    let mut command = cargo(&["test", "--locked", "--no-fail-fast"]);
     if !names_packages(passed_on) {
         command.arg("--workspace");
     }
-    command.args(more).args(passed_on);
+    command.args(passed_on);
     command
 }
 
@@ -129,7 +131,7 @@ fn for_cargo(passed_on: &[String]) -> &[String] {
     &passed_on[..end.unwrap_or(passed_on.len())]
 }
 
-fn programs(debug: bool) -> Command {
+pub(crate) fn programs(debug: bool) -> Command {
     let mut command = cargo(&[
         "build",
         "--locked",
@@ -144,21 +146,20 @@ fn programs(debug: bool) -> Command {
     command
 }
 
-fn profile(debug: bool) -> &'static str {
+pub(crate) fn profile(debug: bool) -> &'static str {
     if debug { "debug" } else { "release" }
 }
 
 #[cfg(test)]
 mod tests {
-    use std::process::Command;
-
-    use super::{needs_programs, runs};
+    use super::{cargo_test, needs_programs};
 
     fn words(words: &[&str]) -> Vec<String> {
         words.iter().map(|&word| word.to_owned()).collect()
     }
 
-    fn line(command: &Command) -> String {
+    fn line(passed_on: &[&str]) -> String {
+        let command = cargo_test(&words(passed_on));
         let words: Vec<_> = command
             .get_args()
             .map(|word| word.to_string_lossy())
@@ -166,30 +167,24 @@ mod tests {
         words.join(" ")
     }
 
-    fn lines(passed_on: &[&str]) -> Vec<String> {
-        let runs = runs(&words(passed_on));
-        runs.iter().map(|(_, command)| line(command)).collect()
-    }
-
     #[test]
     fn everything_is_tested_unless_packages_are_named() {
-        let all = lines(&[]);
         assert_eq!(
-            all[0],
-            "test --locked --workspace --no-fail-fast --exclude tillit-tests"
-        );
-        assert!(
-            all.contains(&"test --locked --no-fail-fast -p tillit-tests --test abuse".to_owned())
+            line(&["a_name"]),
+            "test --locked --no-fail-fast --workspace a_name"
         );
         assert_eq!(
-            lines(&["-p", "tillit-store"]),
-            ["test --locked --no-fail-fast -p tillit-store"]
+            line(&["-p", "tillit-store"]),
+            "test --locked --no-fail-fast -p tillit-store"
         );
     }
 
     #[test]
     fn arguments_of_the_tests_name_no_package() {
-        assert!(lines(&["--", "-p"]).len() > 1);
+        assert_eq!(
+            line(&["--", "-p"]),
+            "test --locked --no-fail-fast --workspace -- -p"
+        );
     }
 
     #[test]

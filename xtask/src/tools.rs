@@ -41,6 +41,14 @@ pub(crate) fn ensure() -> anyhow::Result<()> {
     Ok(())
 }
 
+/// One Python environment, made if its list has changed; its folder.
+pub(crate) fn python_environment(name: &str) -> anyhow::Result<PathBuf> {
+    let list = root().join("tests").join(name).join("requirements.txt");
+    let environment = folder().join("python").join(name);
+    make(&environment, &read(&list)?, |environment| python(environment, &list))?;
+    Ok(environment)
+}
+
 fn read(list: &Path) -> anyhow::Result<String> {
     std::fs::read_to_string(list).with_context(|| format!("could not read {}", relative(list)))
 }
