@@ -129,6 +129,8 @@ help-config = Visar inställningar
 help-config-show = Visar varje inställning och var den kommer från
 help-completions = Skriver kompletteringar för ett skal till standard ut
     .shell = Skalet
+help-manual = Skriver manualsidorna i en mapp: tillit.1 och en för varje kommando
+    .into = Mappen, som finns: /usr/local/share/man/sv/man1
 help-exit-codes = Visar vad slutkoderna betyder
 
 # Fel

@@ -9,6 +9,7 @@ mod fetch;
 mod history;
 mod init;
 mod key;
+mod manual;
 mod operator;
 mod plan;
 mod status;
@@ -46,6 +47,7 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Config(config::Config),
     Completions(completions::Completions),
+    Manual(manual::Manual),
     ExitCodes(exit_codes::ExitCodes),
 }
 
@@ -68,6 +70,7 @@ impl Command {
             Self::Attribute(command) => command.run(session),
             Self::Config(command) => command.run(session),
             Self::Completions(command) => command.run(),
+            Self::Manual(command) => command.run(),
             Self::ExitCodes(command) => command.run(session),
         }
     }

@@ -29,6 +29,7 @@ fn every_command_has_help_in_both_languages() {
         &["attribute"],
         &["config"],
         &["completions"],
+        &["manual"],
         &["exit-codes"],
     ];
     for command in commands {
@@ -87,6 +88,22 @@ fn completions_are_written_for_every_shell() {
         assert_eq!(done.code, 0);
         assert!(done.out.contains("operator"), "{shell}");
     }
+}
+
+#[test]
+fn the_manual_has_a_page_for_every_command_in_either_language() {
+    let user = User::new();
+    for (language, word) in [("en", "The registry"), ("sv", "Registrets adress")] {
+        let folder = user.path().join(language);
+        std::fs::create_dir(&folder).unwrap();
+        let done = user.run(&["manual", folder.to_str().unwrap(), "--lang", language]);
+        assert_eq!(done.code, 0, "{done:?}");
+        for page in ["tillit.1", "tillit-submit.1", "tillit-operator-approve.1"] {
+            let text = std::fs::read_to_string(folder.join(page)).unwrap();
+            assert!(text.contains(".TH") && text.contains(word), "{page}: {text}");
+        }
+    }
+    assert_eq!(user.run(&["manual", "not-there"]).code, 1);
 }
 
 #[test]
