@@ -17,15 +17,19 @@ pub struct Snapshot {
     attribute_lists: Vec<SnapshotList>,
 }
 
-/// One approved entity, with what its text contributes to aggregates already cut out, so that rendering only joins.
+/// One approved entity: what its text contributes to aggregates, cut out, so that rendering only joins. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct SnapshotEntity {
+    parts: Arc<EntityParts>,
+}
+
+#[derive(Debug)]
+struct EntityParts {
     id: EntityId,
     organisation: OrganisationNumber,
     federations: Vec<FederationId>,
     version: u64,
-    text: Arc<str>,
-    fragment: Option<Arc<str>>,
+    fragment: Option<String>,
 }
 
 /// One approved release of an attribute list.
@@ -47,11 +51,12 @@ impl Snapshot {
             .into_iter()
             .map(|organisation| (organisation.id.clone(), organisation))
             .collect();
-        entities.sort_by(|a, b| a.id.cmp(&b.id));
-        if let Some(pair) = entities.windows(2).find(|pair| pair[0].id == pair[1].id) {
-            return Err(SnapshotError::EntityTwice(pair[0].id.clone()));
+        entities.sort_by(|a, b| a.id().cmp(b.id()));
+        let twice = |pair: &&[SnapshotEntity]| pair[0].id() == pair[1].id();
+        if let Some(pair) = entities.windows(2).find(twice) {
+            return Err(SnapshotError::EntityTwice(pair[0].id().clone()));
         }
-        for entity in &entities {
+        for entity in entities.iter().map(|entity| &entity.parts) {
             if !entity.federations.contains(&federation) {
                 return Err(SnapshotError::NotListed(entity.id.clone(), federation));
             }
@@ -95,45 +100,42 @@ impl SnapshotEntity {
     /// Reads version `version` of an `entity/1` document. Keep the value while neither the document nor its organisation's document has a new version: making it is the dear part of a publication.
     pub fn new(
         version: u64,
-        text: Arc<str>,
+        text: impl AsRef<str>,
         organisation: &Organisation,
     ) -> Result<Self, FragmentError> {
-        let source = matf::EntityText::read(&text)?;
-        let fragment = source.fragment(organisation)?.map(Arc::from);
+        let source = matf::EntityText::read(text.as_ref())?;
+        let fragment = source.fragment(organisation)?;
         let (id, federations) = source.into_names();
-        Ok(Self {
+        let parts = EntityParts {
             id,
             organisation: organisation.id.clone(),
             federations,
             version,
-            text,
             fragment,
+        };
+        Ok(Self {
+            parts: Arc::new(parts),
         })
     }
 
     /// The URI that names it.
     pub fn id(&self) -> &EntityId {
-        &self.id
+        &self.parts.id
     }
 
     /// Its owner.
     pub fn organisation(&self) -> &OrganisationNumber {
-        &self.organisation
+        &self.parts.organisation
     }
 
     /// The document's version.
     pub fn version(&self) -> u64 {
-        self.version
-    }
-
-    /// The document's exact text.
-    pub fn text(&self) -> &Arc<str> {
-        &self.text
+        self.parts.version
     }
 
     /// What stands for it in MATF metadata; none without a `matf` block.
-    pub fn fragment(&self) -> Option<&Arc<str>> {
-        self.fragment.as_ref()
+    pub fn fragment(&self) -> Option<&str> {
+        self.parts.fragment.as_deref()
     }
 }
 

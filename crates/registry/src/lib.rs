@@ -29,6 +29,7 @@ mod schedule;
 mod statements;
 mod submit;
 mod token;
+mod try_out;
 pub mod view;
 mod withdraw;
 

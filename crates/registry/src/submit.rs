@@ -9,7 +9,7 @@ use tillit_model::{
 use tillit_store::{
     Base, ItemKind, NewItem, PinClaim, Reservation, Reserved, Transaction, VersionRow,
 };
-use tillit_validator::{Context, DocumentInput};
+use tillit_validator::DocumentInput;
 use uuid::Uuid;
 
 use crate::directory::Directory;
@@ -82,12 +82,6 @@ impl Registry {
         signed: &Signed<Submission>,
         now: Timestamp,
     ) -> Result<Vec<DocumentFindings>, Refusal> {
-        let profiles: Vec<_> = self
-            .profiles()
-            .all(tx)?
-            .iter()
-            .map(|current| current.profile.clone())
-            .collect();
         let places: Vec<usize> = (0..signed.statement.documents.len())
             .filter(|place| signed.statement.documents[*place].text().is_some())
             .collect();
@@ -99,15 +93,8 @@ impl Registry {
                 text: change.text().unwrap_or_default(),
             })
             .collect();
-        let directory = Directory::new(self, tx);
-        let context = Context {
-            profiles: &profiles,
-            directory: &directory,
-            now,
-        };
         let submitter = signed.holder.organisation();
-        let judged = self.validator().check(&inputs, Some(submitter), &context);
-        directory.finish()?;
+        let judged = self.judge_documents(tx, &inputs, submitter, now)?;
         Ok(judged
             .into_iter()
             .zip(places)

@@ -196,6 +196,23 @@ impl Transaction<'_> {
         rows.into_iter().map(change_row).collect()
     }
 
+    /// The documents of one kind whose listing changed after the change with this number, in order of the changes, without their texts.
+    pub fn documents_changed_since(
+        &mut self,
+        federation: &FederationId,
+        kind: DocumentKind,
+        change_number: u64,
+    ) -> Result<Vec<DocumentKey>, StoreError> {
+        let query = listing::table
+            .filter(listing::federation.eq(federation.as_str()))
+            .filter(listing::change_number.gt(column(change_number)))
+            .filter(listing::kind.eq(kind.as_str()))
+            .order(listing::change_number)
+            .select(listing::id);
+        let ids: Vec<String> = run!(self, c => query.load(c))?;
+        ids.iter().map(|id| document(kind.as_str(), id)).collect()
+    }
+
     /// The number of the federation's latest change; 0 before the first, and for an unknown federation.
     pub fn change_number(&mut self, federation: &FederationId) -> Result<u64, StoreError> {
         let query = federation::table

@@ -86,6 +86,18 @@ impl MatfFeed {
         &self.payload
     }
 
+    /// The payload with its first entity alone: what is left to judge when each entity's text has been judged by itself. None unless the entities stand one after the other with a comma between them, as
+    /// [`super::render`] writes them, because then something stands there that belongs to neither.
+    pub fn envelope(&self) -> Option<String> {
+        let places = || self.entities.iter().map(|entity| &entity.place);
+        let (first, last) = (places().next()?, places().next_back()?);
+        let joined = places()
+            .zip(places().skip(1))
+            .all(|(one, next)| self.payload.get(one.end..next.start) == Some(","));
+        let (head, tail) = (&self.payload[..first.end], &self.payload[last.end..]);
+        joined.then(|| [head, tail].concat())
+    }
+
     /// When a copy received at `received` should be replaced: after `cache_ttl`, but at expiry at the latest.
     pub fn fresh_until(&self, received: Timestamp) -> Timestamp {
         let expiry = Timestamp::from_unix_seconds(self.exp);

@@ -61,8 +61,8 @@ impl MatfSchema {
         findings(&self.submission, &RULE, value, "")
     }
 
-    /// What is wrong with one entity.
-    pub(crate) fn entity_findings(&self, value: &Value) -> Vec<Finding> {
+    /// What is wrong with one entity, in the order of the pointers.
+    pub fn entity_findings(&self, value: &Value) -> Vec<Finding> {
         findings(&self.entity, &RULE, value, "")
     }
 
