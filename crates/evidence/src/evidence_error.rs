@@ -35,6 +35,17 @@ pub enum EvidenceError {
     /// The payload holds a member outside the closed set.
     #[error("member `{0}` does not belong in this statement")]
     UnknownMember(String),
+    /// A text for people holds a character that cannot be seen or that changes the order of others.
+    #[error(
+        "member `{member}` holds the character U+{:04X}, which is invisible or changes the order of others",
+        u32::from(*.found)
+    )]
+    ForbiddenCharacter {
+        /// The member.
+        member: &'static str,
+        /// The first such character in it.
+        found: char,
+    },
     /// A member is missing or has a value that it cannot have.
     #[error("payload: {0}")]
     Payload(String),
@@ -83,6 +94,8 @@ pub enum RefusalClass {
     Unavailable,
 }
 
+    /// It is genuine, and says what nobody may say.
+    Unprocessable,
 impl EvidenceError {
     /// The stable code that clients can rely on.
     #[must_use]
@@ -99,6 +112,7 @@ impl EvidenceError {
             Self::Jwk(error) => error.code(),
             Self::KeyMismatch => "key_mismatch",
             Self::WrongAudience(_) => "wrong_audience",
+            Self::ForbiddenCharacter { .. } => "forbidden_character",
             Self::Expired => "statement_expired",
             Self::IssuedInFuture => "issued_in_future",
             Self::Lifetime => "lifetime_not_allowed",
@@ -126,4 +140,5 @@ impl EvidenceError {
             _ => RefusalClass::Malformed,
         }
     }
+            Self::ForbiddenCharacter { .. } => RefusalClass::Unprocessable,
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::strict::is_deceptive;
+use crate::strict::deceptive;
 
 /// A reason that other people will read: not blank, at most 2,000 characters, nothing invisible or reordering in it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -20,9 +20,12 @@ pub enum ParseReasonError {
     /// More than 2,000 characters.
     #[error("the reason is longer than 2000 characters")]
     TooLong,
-    /// Control, invisible or reordering characters.
-    #[error("the reason holds characters that cannot be seen or change the order of others")]
-    Deceptive,
+    /// A control, invisible or reordering character.
+    #[error(
+        "the reason holds the character U+{:04X}, which is invisible or changes the order of others",
+        u32::from(*.0)
+    )]
+    Deceptive(char),
 }
 
 impl Reason {
@@ -34,8 +37,8 @@ impl Reason {
         if text.chars().count() > 2_000 {
             return Err(ParseReasonError::TooLong);
         }
-        if text.split('\n').any(is_deceptive) {
-            return Err(ParseReasonError::Deceptive);
+        if let Some(found) = text.split('\n').find_map(deceptive) {
+            return Err(ParseReasonError::Deceptive(found));
         }
         Ok(Self(text.to_owned()))
     }

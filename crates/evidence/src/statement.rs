@@ -10,7 +10,7 @@ use tillit_signing::{KeyId, SignError, Signer, compact};
 use crate::claims::Window;
 use crate::directory::Holder;
 use crate::evidence_error::EvidenceError;
-use crate::strict::shorten;
+use crate::strict::{deceptive, shorten};
 
 /// One kind of statement.
 pub(crate) trait Statement: Serialize + DeserializeOwned {
@@ -104,11 +104,29 @@ pub(crate) fn parse<T: Statement>(payload: &[u8], audience: &str) -> Result<T, E
     if members.get("aud").and_then(Value::as_str) != Some(audience) {
         return Err(EvidenceError::WrongAudience(audience.to_owned()));
     }
+    check_characters(&members)?;
     let statement: T = typed::from_value(Value::Object(members))
         .map_err(|error| EvidenceError::Payload(shorten(&error.to_string())))?;
     statement.check()?;
     statement.window().check_length()?;
     Ok(statement)
+}
+
+/// Members that other people read.
+const FOR_PEOPLE: [&str; 2] = ["name", "reason"];
+
+fn check_characters(members: &Map<String, Value>) -> Result<(), EvidenceError> {
+    let found = FOR_PEOPLE.into_iter().find_map(|member| {
+        let lines = members.get(member)?.as_str()?.split('\n');
+        lines
+            .into_iter()
+            .find_map(deceptive)
+            .map(|found| (member, found))
+    });
+    match found {
+        Some((member, found)) => Err(EvidenceError::ForbiddenCharacter { member, found }),
+        None => Ok(()),
+    }
 }
 
 pub(crate) fn members<T: Statement>(payload: &[u8]) -> Result<Map<String, Value>, EvidenceError> {

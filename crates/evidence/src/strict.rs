@@ -24,11 +24,12 @@ pub(crate) fn present<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
     Option::deserialize(deserializer)
 }
 
-/// Whether a line holds characters that hide or reorder what people read.
-pub(crate) fn is_deceptive(line: &str) -> bool {
-    name_faults(line)
-        .iter()
-        .any(|fault| matches!(fault, NameFault::Forbidden(_)))
+/// The first character of a line that hides or reorders what people read.
+pub(crate) fn deceptive(line: &str) -> Option<char> {
+    name_faults(line).into_iter().find_map(|fault| match fault {
+        NameFault::Forbidden(found) => Some(found),
+        _ => None,
+    })
 }
 
 /// The start of a message that may repeat what a sender wrote.

@@ -32,7 +32,7 @@ impl Registry {
         let now = self.now();
         let organisation = OrganisationNumber::parse(organisation)
             .map_err(|error| Refusal::malformed("organisation_number", error.to_string()))?;
-        let invitation = self.try_code(&organisation, code, now)?;
+        // The proof first: what cannot be one costs the organisation none of its five tries.
         let signed = read_key_proof(proof, self.audience(), now)?;
         if signed.statement.claims.iss != organisation {
             return Err(Refusal::forbidden(
@@ -40,6 +40,7 @@ impl Registry {
                 "the key proof speaks for another organisation than the code",
             ));
         }
+        let invitation = self.try_code(&organisation, code, now)?;
         self.write(|tx| self.register(tx, &invitation, &signed, now))
     }
 

@@ -1,11 +1,13 @@
-//! Findings beside an item: stored as JSON, given back as values.
+//! Findings: why documents are refused; beside an item stored as JSON, and given back as values.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use tillit_model::{DocumentKind, Finding, Level};
+use tillit_model::{DocumentKind, Finding, Language, Level};
+use tillit_validator::{RuleInfo, messages};
 
 use crate::view::DocumentFindings;
+use crate::{Refusal, RefusalClass};
 
 /// The heaviest level among the findings.
 pub(crate) fn worst(documents: &[DocumentFindings]) -> Option<Level> {
@@ -14,6 +16,48 @@ pub(crate) fn worst(documents: &[DocumentFindings]) -> Option<Level> {
         .flat_map(|document| &document.findings)
         .map(|finding| finding.level)
         .max()
+}
+
+/// The refusal of documents that break rules. When all errors are of one rule the refusal has that rule's code and words, so that a program need not look further.
+pub(crate) fn refusal(documents: Vec<DocumentFindings>) -> Refusal {
+    let mut errors = documents
+        .iter()
+        .flat_map(|document| document.findings.iter().map(move |one| (document, one)))
+        .filter(|(_, finding)| finding.level == Level::Error)
+        .map(|(document, finding)| (reason(finding), sentence(document, finding)));
+    let first = errors.next();
+    let one = first.filter(|(first, _)| errors.all(|(other, _)| other == *first));
+    let ((class, code), detail) = one.unwrap_or_else(|| {
+        let detail =
+            "the documents break rules; each finding names the place and what would be right";
+        ((RefusalClass::Unprocessable, "findings"), detail.to_owned())
+    });
+    Refusal {
+        findings: documents,
+        ..Refusal::new(class, code, detail)
+    }
+}
+
+/// Under which class and code one finding refuses. A member that nobody may send is the same mistake in a document as in a statement.
+fn reason(finding: &Finding) -> (RefusalClass, &'static str) {
+    let keyword = finding.args.get("keyword").map(String::as_str);
+    if keyword == Some("additionalProperties") {
+        return (RefusalClass::Malformed, "unknown_member");
+    }
+    let code = tillit_validator::rule(finding.rule).map_or("findings", RuleInfo::code);
+    (RefusalClass::Unprocessable, code)
+}
+
+fn sentence(document: &DocumentFindings, finding: &Finding) -> String {
+    let said = messages::render(finding, Language::En);
+    format!(
+        "{} {}{}: {} {}",
+        document.kind.as_str(),
+        document.id,
+        finding.pointer,
+        said.message,
+        said.help
+    )
 }
 
 #[derive(Serialize, Deserialize)]

@@ -38,5 +38,5 @@ pub use key_room::KeyRoom;
 pub use publish::{Cause, PublishError, Published};
 pub use refusal::{CurrentVersion, Refusal, RefusalClass};
 pub use registry::{OpenRegistryError, Registry, Settings};
-/// Sentences for what the rules say, in Swedish and English.
-pub use tillit_validator::messages;
+/// The rules, and sentences for what they say, in Swedish and English.
+pub use tillit_validator::{messages, rule};

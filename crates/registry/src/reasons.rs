@@ -13,6 +13,7 @@ impl From<EvidenceError> for Refusal {
             C::Malformed => RefusalClass::Malformed,
             C::Unauthenticated => RefusalClass::Unauthenticated,
             C::Forbidden => RefusalClass::Forbidden,
+            C::Unprocessable => RefusalClass::Unprocessable,
             C::Unavailable => RefusalClass::Unavailable,
         };
         Self::new(class, error.code(), error.to_string())

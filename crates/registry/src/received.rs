@@ -7,7 +7,7 @@ use serde_json::Value;
 use tillit_evidence::{Change, Holder, Signed, Submission, may_submit};
 use tillit_model::{
     Action, DocumentId, DocumentKey, DocumentKind, Entity, FederationId, OrganisationNumber,
-    Sha256, text::json,
+    Sha256,
 };
 use tillit_store::{StoreError, Transaction};
 
@@ -67,7 +67,7 @@ impl Registry {
                 return Err(frozen(tx, &change.document)?);
             }
             let value = match change.text() {
-                Some(text) => Some(json::read(text.as_bytes())?),
+                Some(text) => Some(tillit_validator::read_document(text)?),
                 None => None,
             };
             if let Some(value) = &value {
@@ -75,6 +75,9 @@ impl Registry {
             }
             let owner = owner_of(tx, &profiles, change, value.as_ref(), &signed.holder)?;
             may_submit(&signed.holder, &change.document, &owner)?;
+            if let Some(owner) = registered_owner(tx, &change.document)? {
+                may_submit(&signed.holder, &change.document, &owner)?;
+            }
             let federations = deciders(tx, &profiles, &change.document, value.as_ref(), &owner)?;
             received.push(ReceivedChange {
                 change: change.clone(),
@@ -162,12 +165,28 @@ fn owner_of(
                 // A number that cannot be read is for the rules to explain.
                 (Action::Put, None) => Ok(holder.organisation().clone()),
                 (Action::Withdraw, _) => match tx.document(&change.document)? {
-                    Some(row) => Ok(row.organisation),
-                    None => Err(Refusal::not_found()),
+                    // That somebody else has a draft is nobody's business.
+                    Some(row) if row.head.is_some() || row.organisation == *holder.organisation() => {
+                        Ok(row.organisation)
+                    }
+                    _ => Err(Refusal::not_found()),
                 },
             }
         }
     }
+}
+
+/// Who has an entity already, whatever a text says. An id under which nothing was approved and nothing waits may be taken by anybody.
+fn registered_owner(
+    tx: &mut Transaction<'_>,
+    document: &DocumentKey,
+) -> Result<Option<OrganisationNumber>, StoreError> {
+    if document.kind() != DocumentKind::Entity {
+        return Ok(None);
+    }
+    let row = tx.document(document)?;
+    let claimed = row.filter(|row| row.head.is_some() || row.pending.is_some());
+    Ok(claimed.map(|row| row.organisation))
 }
 
 /// The federations that decide on a new version of a document; `value` is its text, read.

@@ -19,7 +19,7 @@ use crate::received::{ReceivedChange, refuse_frozen};
 use crate::registry::replayed;
 use crate::statements::statement_row;
 use crate::view::{DocumentFindings, ItemState, Receipt, ReceivedDocument};
-use crate::{CurrentVersion, Refusal, RefusalClass, Registry};
+use crate::{CurrentVersion, Refusal, Registry};
 
 /// What was read and judged, ready to be stored.
 struct Judged {
@@ -56,13 +56,7 @@ impl Registry {
         self.judge_profile(tx, &signed, now)?;
         let findings = self.check(tx, &signed, now)?;
         if findings::worst(&findings) == Some(Level::Error) {
-            let mut refusal = Refusal::new(
-                RefusalClass::Unprocessable,
-                "findings",
-                "the documents break rules; each finding names the place and what would be right",
-            );
-            refusal.findings = findings;
-            return Err(refusal);
+            return Err(findings::refusal(findings));
         }
         for change in &mut changes {
             change.pins = client_pins(change);

@@ -35,5 +35,5 @@ pub use context::{AttributeStatus, Context, Directory, Offline};
 pub use rule_info::RuleInfo;
 pub use rules::{rule, rules};
 pub use schema::{Formats, MatfSchema};
-pub use validator::{DocumentFindings, DocumentInput, Validator};
+pub use validator::{DocumentFindings, DocumentInput, Validator, read_document};
 pub use view::{CertificateFacts, certificate_facts};

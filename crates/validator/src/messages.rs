@@ -10,6 +10,8 @@ use fluent_templates::{LanguageIdentifier, Loader as _, langid, static_loader};
 use serde::Serialize;
 use tillit_model::{Finding, Language};
 
+use crate::RuleInfo;
+
 static_loader! {
     static LOCALES = {
         locales: "./locales",
@@ -39,6 +41,15 @@ pub fn render(finding: &Finding, language: Language) -> Rendered {
         message: look_up(finding.rule, language, &args),
         help: look_up(&format!("{}.help", finding.rule), language, &args),
     }
+}
+
+/// What a rule says, whatever it names: with an ellipsis in place of each.
+pub fn describe(rule: &RuleInfo, language: Language) -> Rendered {
+    let finding = rule
+        .args
+        .iter()
+        .fold(rule.at(""), |finding, name| finding.arg(name, "…"));
+    render(&finding, language)
 }
 
 fn look_up(

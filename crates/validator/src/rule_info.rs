@@ -1,6 +1,15 @@
 //! What is known about a rule without running it.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use tillit_model::{Finding, Level};
+
+/// The ids of all rules as codes.
+static CODES: LazyLock<HashMap<&'static str, String>> = LazyLock::new(|| {
+    let code = |rule: &RuleInfo| (rule.id, rule.id.replace('-', "_"));
+    crate::rules().iter().map(code).collect()
+});
 
 /// One rule: its stable id, how much its findings weigh, and where it comes from. The page of all rules is generated from these.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,3 +74,8 @@ impl RuleInfo {
         Finding::new(self.id, self.default_level, pointer)
     }
 }
+    /// The id as codes of refusals are written: `unique_pins`.
+    pub fn code(&self) -> &'static str {
+        CODES.get(self.id).map_or(self.id, String::as_str)
+    }
+

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use tillit_model::text::json::{self, Limits};
+use tillit_model::text::json::{self, JsonError, Limits};
 use tillit_model::{DocumentKind, Finding, OrganisationNumber, Profile, name_skeleton};
 
 use crate::changeset::Changeset;
@@ -145,16 +145,24 @@ impl Validator {
     }
 }
 
-/// Reads strict JSON; strings may be as long as the text here, because which string is too long is a rule's matter.
+/// Reads the text of a document as strict JSON within the usual limits; only certificates may be longer than other strings, for a rule says what is wrong with those.
+pub fn read_document(text: &str) -> Result<serde_json::Value, JsonError> {
+    read_strict(text, Limits::default())
+}
+
+/// The same within other limits, with a finding for what was refused.
 pub(crate) fn read_json(text: &str, limits: Limits) -> Result<serde_json::Value, Finding> {
+    read_strict(text, limits).map_err(|error| rules::json::refused(&error))
+}
+
+fn read_strict(text: &str, limits: Limits) -> Result<serde_json::Value, JsonError> {
     let limits = Limits {
         string: limits.bytes,
         ..limits
     };
-    let value =
-        json::read_within(text.as_bytes(), limits).map_err(|error| rules::json::refused(&error))?;
+    let value = json::read_within(text.as_bytes(), limits)?;
     match rules::json::overlong(&value) {
-        Some(finding) => Err(finding),
+        Some(error) => Err(error),
         None => Ok(value),
     }
 }

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use data_encoding::BASE64URL_NOPAD;
 use serde_json::{Value, json};
 use tillit_evidence::{
     DirectoryError, EvidenceError, KeyDirectory, KeyProof, KeyState, RefusalClass, RegisteredKey,
@@ -389,6 +390,37 @@ fn a_directory_that_cannot_be_asked_is_no_fault_of_the_sender() {
         (error.code(), error.class()),
         ("directory_unavailable", RefusalClass::Unavailable)
     );
+}
+
+#[test]
+fn a_key_is_looked_up_once_and_only_by_a_thumbprint() {
+    struct Counting(std::cell::Cell<usize>);
+    impl KeyDirectory for Counting {
+        fn find(&self, _: &KeyId) -> Result<Option<RegisteredKey>, DirectoryError> {
+            self.0.set(self.0.get() + 1);
+            Ok(None)
+        }
+    }
+    let world = World::new();
+    let jws = crate::world::submission().sign(&world.stockholm).unwrap();
+    let lookups = |jws: &str| {
+        let directory = Counting(std::cell::Cell::default());
+        tillit_evidence::read_submission(jws.as_bytes(), &directory, REGISTRY, now()).unwrap_err();
+        directory.0.get()
+    };
+    assert_eq!(lookups(&jws), 1);
+    let (_, rest) = jws.split_once('.').unwrap();
+    for kid in [
+        "../../etc/passwd",
+        "' OR 1=1--",
+        "",
+        &"A".repeat(44),
+        &"A".repeat(65_536),
+    ] {
+        let header = json!({ "alg": "ES256", "kid": kid, "typ": "tillit-submission+jws" });
+        let header = BASE64URL_NOPAD.encode(header.to_string().as_bytes());
+        assert_eq!(lookups(&format!("{header}.{rest}")), 0, "{kid}");
+    }
 }
 
 #[test]

@@ -182,7 +182,6 @@ fn an_invitation_has_a_clean_name_and_a_canonical_organisation() {
         "",
         " Malmö",
         "Malmo\u{308}",
-        "Malmö\u{202e}",
         &"å".repeat(201),
     ] {
         refused(Invitation::TYP, |payload| payload["name"] = json!(name));
@@ -215,6 +214,17 @@ fn a_key_proof_gives_the_new_key() {
         nonce: Nonce::from_bytes([9; 16]),
         key: new.public_key().clone(),
     };
+    for text in ["Malmö\u{202e}", "\u{200b}Malmö", "Malmö\u{e0041}", "Malmö\0\u{feff}"] {
+        let world = World::new();
+        for (typ, member) in [(Invitation::TYP, "name"), (tillit_evidence::Hold::TYP, "reason")] {
+            let example = one(&world, typ);
+            let jws = example.with(|payload| payload[member] = json!(text));
+            let error = example.read(&jws, &world).unwrap_err();
+            assert_eq!(error.code(), "forbidden_character", "{error}");
+            let named = error.to_string().contains("U+");
+            assert!(named || text.contains('\0'), "{error}");
+        }
+    }
     let jws = proof.sign(&new).unwrap();
     let read = tillit_evidence::read_key_proof(jws.as_bytes(), REGISTRY, now()).unwrap();
     assert_eq!(read.statement, proof);

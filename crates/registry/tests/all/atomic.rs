@@ -10,7 +10,7 @@ on_both! {
         world.enrol(&stockholm);
         let bad = entity(&stockholm).tagged("egilv9");
         let documents = vec![stockholm.organisation_document(), stockholm.contacts_document(), bad.first()];
-        world.refuses(&stockholm, "findings", || world.submit(&stockholm, documents));
+        world.refuses(&stockholm, "tag_registered", || world.submit(&stockholm, documents));
         let documents = vec![stockholm.organisation_document(), stockholm.contacts_document(), entity(&stockholm).first()];
         world.submit(&stockholm, documents).unwrap();
     }

@@ -82,7 +82,7 @@ on_both! {
             .flat_map(|number| [&stockholm, &goteborg].map(|party| pinned_alike(&world, party, number)))
             .collect();
         let outcomes = at_once(&signed, |jws| world.registry.submit(jws.as_bytes()));
-        one_won(&outcomes, &["unique_pins", "findings"]);
+        one_won(&outcomes, &["unique_pins"]);
     }
 
     fn two_votes_at_once_are_both_counted(world: World) {

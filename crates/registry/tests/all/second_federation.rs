@@ -107,7 +107,7 @@ on_both! {
         let first = world.join(&stockholm);
         let id = "https://stockholm.example/skola";
         let shared = |federations| entity_of(&stockholm, id).pinned(&first.id).listed_in(federations).first();
-        refused(world.submit(&stockholm, vec![shared(&[MOA, SKOLA])]), "findings");
+        refused(world.submit(&stockholm, vec![shared(&[MOA, SKOLA])]), "unique_pins");
         world.submit(&stockholm, vec![shared(&[SKOLA])]).unwrap();
     }
 

@@ -164,6 +164,9 @@ no-endpoint = The entity has neither servers nor clients.
 certificate-malformed = The certificate cannot be read.
     .help = The field holds exactly one X.509 certificate in PEM, from -----BEGIN CERTIFICATE----- to -----END CERTIFICATE-----, with DER inside.
 
+certificate-not-der = The certificate is encoded in BER, not in DER.
+    .help = Write it again with: openssl x509 -in certificate.pem -out right.pem. If the signature does not verify afterwards, ask whoever issued it for another.
+
 certificate-trailing-data = There is data after the end of the certificate.
     .help = Export the certificate again, so that the file holds nothing else.
 

@@ -164,6 +164,9 @@ no-endpoint = Entiteten har varken servrar eller klienter.
 certificate-malformed = Certifikatet går inte att läsa.
     .help = Fältet ska innehålla ett enda X.509-certifikat i PEM, från -----BEGIN CERTIFICATE----- till -----END CERTIFICATE-----, med DER-kodat innehåll.
 
+certificate-not-der = Certifikatet är kodat i BER, inte i DER.
+    .help = Skriv om det med: openssl x509 -in certifikat.pem -out rätt.pem. Går signaturen inte att verifiera efteråt, be utfärdaren om ett nytt.
+
 certificate-trailing-data = Det finns data efter certifikatets slut.
     .help = Exportera certifikatet igen, så att bara certifikatet finns i filen.
 

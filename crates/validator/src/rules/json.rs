@@ -32,13 +32,11 @@ pub(crate) fn refused(error: &JsonError) -> Finding {
 }
 
 /// The first string that is too long. Certificates have a limit of their own.
-pub(crate) fn overlong(value: &Value) -> Option<Finding> {
-    find(value, "").map(|pointer| {
-        refused(&JsonError {
-            kind: JsonErrorKind::StringTooLong(pointer, LONGEST_STRING),
-            line: 1,
-            column: 1,
-        })
+pub(crate) fn overlong(value: &Value) -> Option<JsonError> {
+    find(value, "").map(|pointer| JsonError {
+        kind: JsonErrorKind::StringTooLong(pointer, LONGEST_STRING),
+        line: 1,
+        column: 1,
     })
 }
 

@@ -9,6 +9,7 @@ mod base_uri_https;
 mod certificate_expired;
 mod certificate_expires_soon;
 mod certificate_malformed;
+mod certificate_not_der;
 mod certificate_not_yet_valid;
 mod certificate_private_key;
 mod certificate_rewrap;
@@ -85,6 +86,7 @@ static ALL: &[RuleInfo] = &[
     certificate_expired::RULE,
     certificate_expires_soon::RULE,
     certificate_malformed::RULE,
+    certificate_not_der::RULE,
     certificate_not_yet_valid::RULE,
     certificate_private_key::RULE,
     certificate_rewrap::RULE,
@@ -216,6 +218,7 @@ const PARTY_RULES: &[PartyRule] = &[
     duplicate_tag::check,
     no_endpoint::check,
     certificate_malformed::check,
+    certificate_not_der::check,
     certificate_trailing_data::check,
     certificate_private_key::check,
     certificate_too_large::check,

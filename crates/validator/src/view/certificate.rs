@@ -21,6 +21,8 @@ pub(crate) enum Reading {
     PrivateKey,
     /// Nothing that can be read as one X.509 certificate.
     Malformed,
+    /// Encoded by the looser rules of BER.
+    NotDer,
     /// A certificate followed by other bytes.
     TrailingData,
     /// Larger than is accepted; the size in bytes.
@@ -75,15 +77,17 @@ pub(crate) fn read(text: &str) -> Reading {
     if der.len() > LARGEST {
         return Reading::TooLarge(der.len());
     }
-    match der::shape(&der) {
+    let whole = match der::shape(&der) {
         Shape::Broken => return Reading::Malformed,
-        Shape::Trailing => return Reading::TrailingData,
-        Shape::Whole => {}
-    }
+        Shape::Ber => return Reading::NotDer,
+        Shape::Trailing => false,
+        Shape::Whole => true,
+    };
     match X509Certificate::from_der(&der) {
+        Err(_) => Reading::Malformed,
+        Ok(_) if !whole => Reading::TrailingData,
         Ok((_, certificate)) if strict => Reading::Certificate(facts(&der, &certificate)),
         Ok((_, certificate)) => Reading::Rewrap(facts(&der, &certificate)),
-        Err(_) => Reading::Malformed,
     }
 }
 
