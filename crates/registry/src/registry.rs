@@ -11,7 +11,7 @@ use tillit_validator::{Formats, MatfSchema, Validator};
 
 use crate::attributes::AttributeCache;
 use crate::profiles::ProfileCache;
-use crate::publish::FragmentCache;
+use crate::publish::KeptByFederation;
 use crate::{KeyRoom, Refusal};
 
 /// What a deployment decides.
@@ -37,7 +37,7 @@ struct Inner {
     publish_keys: BTreeMap<FederationId, Arc<dyn Signer>>,
     token_key: Arc<dyn Signer>,
     /// One publication at a time in this process; between processes the publication's number decides.
-    fragments: Mutex<FragmentCache>,
+    kept: Mutex<KeptByFederation>,
     matf_schema: MatfSchema,
     /// Names this process towards others that share the database.
     process: String,
@@ -120,7 +120,7 @@ impl Registry {
                 attributes: AttributeCache::default(),
                 publish_keys,
                 token_key,
-                fragments: Mutex::default(),
+                kept: Mutex::default(),
                 matf_schema: MatfSchema::new(Formats::Asserted),
                 process: uuid::Uuid::now_v7().to_string(),
                 last_housekeeping: Mutex::default(),
@@ -161,8 +161,8 @@ impl Registry {
         Some(self.publish_key(federation)?.public_key())
     }
 
-    pub(crate) fn fragments(&self) -> &Mutex<FragmentCache> {
-        &self.inner.fragments
+    pub(crate) fn kept(&self) -> &Mutex<KeptByFederation> {
+        &self.inner.kept
     }
 
     pub(crate) fn matf_schema(&self) -> &MatfSchema {

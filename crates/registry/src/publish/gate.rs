@@ -12,15 +12,18 @@ use super::snapshot::Current;
 use crate::received::is_listed_in;
 
 /// Which version of which entity a publication held.
-#[derive(Serialize, Deserialize)]
-struct Indexed(EntityId, u64);
+#[derive(Serialize)]
+struct Index<'a>(&'a EntityId, u64);
+
+#[derive(Deserialize)]
+struct Indexed(EntityId, serde::de::IgnoredAny);
 
 /// The index that the next publication is compared with.
 pub(super) fn entity_index(snapshot: &Snapshot) -> String {
-    let index: Vec<Indexed> = snapshot
+    let index: Vec<Index<'_>> = snapshot
         .entities()
         .iter()
-        .map(|entity| Indexed(entity.id().clone(), entity.version()))
+        .map(|entity| Index(entity.id(), entity.version()))
         .collect();
     serde_json::to_string(&index).expect("ids and numbers")
 }
@@ -30,11 +33,36 @@ pub(super) fn nothing_vanished(
     tx: &mut Transaction<'_>,
     current: &Current,
 ) -> Result<(), PublishError> {
-    let federation = &current.profile.profile.id;
     let Some(sequence) = current.current_sequence else {
         return Ok(());
     };
-    let text = tx.entity_index(federation, sequence)?.unwrap_or_default();
+    for id in missing(tx, current, sequence)? {
+        let explained = current.held.contains(id.as_str()) || was_withdrawn(tx, current, &id)?;
+        if !explained {
+            return Err(PublishError::MissingEntity(id, sequence));
+        }
+    }
+    Ok(())
+}
+
+/// Entities of the current publication that are not in the snapshot. Where this process made that publication, it has seen which went; otherwise all are compared.
+fn missing(
+    tx: &mut Transaction<'_>,
+    current: &Current,
+    sequence: u64,
+) -> Result<Vec<EntityId>, StoreError> {
+    let kept = &current.kept;
+    if kept.sequence == Some(sequence) {
+        // What is held now is missing on purpose, and what was held then was not in it.
+        let gone = kept.gone.iter();
+        return Ok(gone
+            .filter(|id| !kept.held.contains(id.as_str()))
+            .cloned()
+            .collect());
+    }
+    let text = tx
+        .entity_index(&current.profile.profile.id, sequence)?
+        .unwrap_or_default();
     let before: Vec<Indexed> =
         serde_json::from_str(&text).map_err(|error| StoreError::Corrupt {
             what: "an entity index",
@@ -46,15 +74,8 @@ pub(super) fn nothing_vanished(
         .iter()
         .map(|entity| entity.id())
         .collect();
-    for Indexed(id, _) in before {
-        let explained = now.contains(&id)
-            || current.held.iter().any(|held| held == id.as_str())
-            || was_withdrawn(tx, current, &id)?;
-        if !explained {
-            return Err(PublishError::MissingEntity(id, sequence));
-        }
-    }
-    Ok(())
+    let before = before.into_iter().map(|Indexed(id, _)| id);
+    Ok(before.filter(|id| !now.contains(id)).collect())
 }
 
 /// Whether the last version that this federation approved ended the entity or took it out of the federation.

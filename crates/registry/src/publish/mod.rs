@@ -3,21 +3,26 @@
 //! Running it twice is harmless: a publication's number has one winner, and what is published twice says the same.
 
 mod gate;
+mod kept;
 mod snapshot;
+mod verify;
 
+use std::collections::HashMap;
 use std::sync::PoisonError;
 
 use tillit_formats::{
-    Artefact, CheckError, Content, FormatId, Snapshot, SnapshotError, attribute_list,
-    check_as_consumer, key_set, matf, sign,
+    Artefact, CheckError, FormatId, Snapshot, SnapshotError, attribute_list, key_set, matf, sign,
 };
-use tillit_model::{EntityId, FederationId, Profile, Timestamp};
-use tillit_signing::{KeyRing, SignError, Signer};
+use tillit_model::{EntityId, FederationId, Timestamp};
+use tillit_signing::{SignError, Signer};
 use tillit_store::{ArtefactLink, ArtefactRow, NewPublication, StoreError};
 
 use crate::Registry;
+use kept::Kept;
 use snapshot::Current;
-pub(crate) use snapshot::FragmentCache;
+
+/// What each federation's last publication in this process left for the next one.
+pub(crate) type KeptByFederation = HashMap<FederationId, Kept>;
 
 /// Why a publication is made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,9 +112,45 @@ pub enum PublishError {
         /// How.
         reason: String,
     },
+    /// The bytes do not hold what was approved, and nothing else.
+    #[error("{path} does not hold the approved entities byte for byte")]
+    Altered {
+        /// What was checked.
+        path: String,
+    },
     /// Another process published at the same time; it will be looked at again.
     #[error("another process published at the same time")]
     Raced,
+}
+
+impl PublishError {
+    /// The codes of all kinds, so that whoever counts them can begin at zero.
+    pub const CODES: [&str; 9] = [
+        "store",
+        "unknown_federation",
+        "missing_entity",
+        "document",
+        "snapshot",
+        "render",
+        "sign",
+        "refused",
+        "raced",
+    ];
+
+    /// The stable code of the kind, for metrics and alarms.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Store(_) => "store",
+            Self::UnknownFederation(_) => "unknown_federation",
+            Self::MissingEntity(..) => "missing_entity",
+            Self::Document { .. } => "document",
+            Self::Snapshot(_) => "snapshot",
+            Self::Render(_) | Self::KeySet(_) => "render",
+            Self::Sign { .. } => "sign",
+            Self::Refused { .. } | Self::Schema { .. } | Self::Altered { .. } => "refused",
+            Self::Raced => "raced",
+        }
+    }
 }
 
 impl Registry {
@@ -121,21 +162,23 @@ impl Registry {
     ) -> Result<Published, PublishError> {
         let now = self.now();
         // Held until the end: one publication at a time in this process.
-        let mut fragments = self
-            .fragments()
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
+        let mut all_kept = self.kept().lock().unwrap_or_else(PoisonError::into_inner);
+        // Put back when all went well: after a failure everything is read anew.
+        let kept = all_kept.remove(federation);
         let current = self
             .store()
-            .read(|tx| snapshot::read(self, tx, federation, &mut fragments))?;
+            .read(|tx| snapshot::read(self, tx, federation, cause, kept))?;
         self.store()
             .read(|tx| gate::nothing_vanished(tx, &current))?;
         let signer = self
             .publish_key(federation)
             .ok_or_else(|| PublishError::UnknownFederation(federation.clone()))?;
         let artefacts = self.render(&current, signer.as_ref(), now)?;
-        self.verify(&artefacts, &current.profile.profile, now)?;
-        self.make_current(&current, &artefacts, cause, now)
+        let profile = &current.profile.profile;
+        self.verify(&artefacts, &current.snapshot, profile, now)?;
+        let published = self.make_current(&current, artefacts, cause, now)?;
+        all_kept.insert(federation.clone(), current.for_the_next(published.sequence));
+        Ok(published)
     }
 
     fn render(
@@ -167,51 +210,11 @@ impl Registry {
         Ok(artefacts)
     }
 
-    /// Reads everything back as a consumer would who trusts the published keys and nothing else.
-    fn verify(
-        &self,
-        artefacts: &[Artefact],
-        profile: &Profile,
-        now: Timestamp,
-    ) -> Result<(), PublishError> {
-        let published = self.public_publish_key(&profile.id).cloned();
-        let keys = KeyRing::from_keys(published);
-        for artefact in artefacts {
-            let content = check_as_consumer(artefact, &keys, profile, now).map_err(|source| {
-                PublishError::Refused {
-                    path: artefact.path.clone(),
-                    source,
-                }
-            })?;
-            if let Content::Matf(feed) = content {
-                self.check_schema(&artefact.path, feed.payload())?;
-            }
-        }
-        Ok(())
-    }
-
-    fn check_schema(&self, path: &str, payload: &str) -> Result<(), PublishError> {
-        let broken = |pointer: String, reason: String| PublishError::Schema {
-            path: path.to_owned(),
-            pointer,
-            reason,
-        };
-        let value: serde_json::Value = serde_json::from_str(payload)
-            .map_err(|error| broken(String::new(), error.to_string()))?;
-        match self.matf_schema().findings(&value).into_iter().next() {
-            None => Ok(()),
-            Some(finding) => {
-                let reason = finding.args.get("reason").cloned().unwrap_or_default();
-                Err(broken(finding.pointer, reason))
-            }
-        }
-    }
-
     /// A leaf of the transparency log that names every artefact belongs at the end of this transaction.
     fn make_current(
         &self,
         current: &Current,
-        artefacts: &[Artefact],
+        artefacts: Vec<Artefact>,
         cause: Cause,
         now: Timestamp,
     ) -> Result<Published, PublishError> {
@@ -231,13 +234,14 @@ impl Registry {
             }
             let mut paths = Vec::new();
             for artefact in artefacts {
+                let link = link(&artefact);
                 tx.insert_artefact(&ArtefactRow {
                     sha256: artefact.sha256,
                     media_type: artefact.media_type.to_owned(),
-                    bytes: artefact.bytes.clone(),
+                    bytes: artefact.bytes,
                 })?;
-                tx.link_artefact(federation, sequence, &link(artefact))?;
-                paths.push(artefact.path.clone());
+                tx.link_artefact(federation, sequence, &link)?;
+                paths.push(link.path);
             }
             for carried in &current.permanent {
                 tx.link_artefact(federation, sequence, carried)?;

@@ -11,6 +11,7 @@ mod document_texts;
 mod enrolment;
 mod history;
 mod holds;
+mod incremental;
 mod init;
 mod invitations;
 mod missing_entity;
