@@ -1,6 +1,7 @@
 //! HTTP: one agent with its limits, and requests that carry a trace.
 
 use std::sync::Arc;
+use std::thread;
 use std::time::Duration;
 
 use serde::de::DeserializeOwned;
@@ -18,6 +19,11 @@ const LARGEST_ANSWER: u64 = 16 * 1024 * 1024;
 const PATIENCE: Duration = Duration::from_secs(60);
 /// What a large feed is given on a slow line.
 const PATIENCE_FOR_FEEDS: Duration = Duration::from_secs(600);
+
+/// The longest that a registry may ask to wait before a request is tried again without asking anyone.
+const LONGEST_WAIT: u64 = 30;
+/// How often a request is sent in all when the registry says that there were too many.
+const TRIES: usize = 4;
 
 /// The way to one registry.
 #[derive(Clone)]
@@ -99,20 +105,23 @@ impl Transport {
     ) -> Result<Answer, RequestError> {
         let url = self.address.join(path);
         let traceparent = self.traceparent();
-        let mut request = self
-            .agent
-            .get(&url)
-            .config()
-            .timeout_global(Some(patience))
-            .build()
-            .header("traceparent", &traceparent);
-        for (name, value) in query {
-            request = request.query(name, value);
-        }
-        if let Some(token) = token {
-            request = request.header(header::AUTHORIZATION, format!("Bearer {token}"));
-        }
-        answer(request.call(), url, &traceparent, limit)
+        let outcome = patiently(|| {
+            let mut request = self
+                .agent
+                .get(&url)
+                .config()
+                .timeout_global(Some(patience))
+                .build()
+                .header("traceparent", &traceparent);
+            for (name, value) in query {
+                request = request.query(name, value);
+            }
+            if let Some(token) = token {
+                request = request.header(header::AUTHORIZATION, format!("Bearer {token}"));
+            }
+            request.call()
+        });
+        answer(outcome, url, &traceparent, limit)
     }
 
     pub(super) fn post(
@@ -123,17 +132,43 @@ impl Transport {
     ) -> Result<Answer, RequestError> {
         let url = self.address.join(path);
         let traceparent = self.traceparent();
-        let request = self
-            .agent
-            .post(&url)
-            .header("traceparent", &traceparent)
-            .header(header::CONTENT_TYPE, content_type);
-        answer(request.send(body), url, &traceparent, LARGEST_ANSWER)
+        let outcome = patiently(|| {
+            self.agent
+                .post(&url)
+                .header("traceparent", &traceparent)
+                .header(header::CONTENT_TYPE, content_type)
+                .send(body)
+        });
+        answer(outcome, url, &traceparent, LARGEST_ANSWER)
     }
 
     fn traceparent(&self) -> String {
         format!("00-{}-{}-01", self.trace, random::span_id())
     }
+}
+
+/// Sends a request again when the registry has not looked at it because there were too many (429), after the time that it asks for.
+fn patiently(
+    send: impl Fn() -> Result<Response<Body>, ureq::Error>,
+) -> Result<Response<Body>, ureq::Error> {
+    for _ in 1..TRIES {
+        let response = send()?;
+        match wait(&response) {
+            Some(wait) => thread::sleep(wait),
+            None => return Ok(response),
+        }
+    }
+    send()
+}
+
+/// How long to wait before the same request may be sent again; none when it was looked at, or when that is too long.
+fn wait(response: &Response<Body>) -> Option<Duration> {
+    if response.status().as_u16() != 429 {
+        return None;
+    }
+    let seconds = response.headers().get(header::RETRY_AFTER)?;
+    let seconds = seconds.to_str().ok()?.parse().ok()?;
+    (seconds <= LONGEST_WAIT).then(|| Duration::from_secs(seconds))
 }
 
 fn answer(

@@ -44,6 +44,26 @@ fn a_redirect_is_not_followed() {
 }
 
 #[test]
+fn a_request_that_was_one_too_many_is_sent_again_when_the_registry_says() {
+    let stub = Stub::start();
+    let too_many = json!({ "status": 429, "code": "too_many_requests", "detail": "too many" });
+    let path = "/registry/v1/api-info";
+    stub.bytes(path, 429, "retry-after: 0\r\n", too_many.to_string());
+    assert_eq!(
+        stub.connection().api_info().unwrap_err().status(),
+        Some(429)
+    );
+    assert_eq!(stub.requests().len(), 4, "not for ever");
+    // Too long to wait without a word.
+    stub.bytes(path, 429, "retry-after: 3600\r\n", too_many.to_string());
+    assert_eq!(
+        stub.connection().api_info().unwrap_err().status(),
+        Some(429)
+    );
+    assert_eq!(stub.requests().len(), 5);
+}
+
+#[test]
 fn a_refusal_keeps_code_detail_findings_and_trace() {
     let stub = Stub::start();
     let body = json!({

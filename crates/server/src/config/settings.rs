@@ -71,15 +71,15 @@ pub const SETTINGS: &[Setting] = &[
     },
     Setting {
         name: "http.max_connections",
-        default: "10000",
+        default: "3000",
         expects: "a number from 1 to 1000000",
-        means: "Open connections in all, if the system lets the process open so many files; further ones are answered 503 and closed.",
+        means: "Open connections in all, if the system lets the process open so many files; further ones are answered 503 and closed. Each takes about 20 KiB.",
     },
     Setting {
         name: "http.max_connections_per_client",
         default: "100",
         expects: "a number from 1 to 1000000",
-        means: "Open connections of one client: an IPv4 address, or the /64 network of an IPv6 address. Further ones are answered 429 and closed. Proxies that are trusted may have any number.",
+        means: "Open connections of one client: an IPv4 address, or the /64 network of an IPv6 address. Further ones are answered 429 and closed. A proxy that is trusted may have nine tenths of all.",
     },
     Setting {
         name: "http.trusted_proxies",

@@ -34,8 +34,7 @@ pub(crate) enum Refused {
 /// One connection's place; given back when dropped.
 pub(crate) struct Place {
     census: Arc<Census>,
-    /// None for a proxy that is trusted: its connections are those of many clients.
-    client: Option<Client>,
+    client: Client,
 }
 
 impl Census {
@@ -50,18 +49,21 @@ impl Census {
 
     /// Takes a place for a connection from this address.
     pub(super) fn enter(self: &Arc<Self>, address: IpAddr) -> Result<Place, Refused> {
-        let client = (!trusts(&self.trusted, address)).then(|| Client::at(address));
+        let client = Client::at(address);
+        // The connections of a proxy are those of many clients. A tenth is left for others, such as those who look after the server.
+        let (most, refused) = match trusts(&self.trusted, address) {
+            true => (self.most - self.most / 10, Refused::Full),
+            false => (self.most_per_client, Refused::TooMany),
+        };
         self.change(|open| {
             if open.all >= self.most {
                 return Err(Refused::Full);
             }
-            if let Some(client) = client {
-                let count = open.by_client.entry(client).or_default();
-                if *count >= self.most_per_client {
-                    return Err(Refused::TooMany);
-                }
-                *count += 1;
+            let count = open.by_client.get(&client).copied().unwrap_or(0);
+            if count >= most {
+                return Err(refused);
             }
+            open.by_client.insert(client, count + 1);
             open.all += 1;
             Ok(())
         })?;
@@ -82,12 +84,10 @@ impl Drop for Place {
     fn drop(&mut self) {
         self.census.change(|open| {
             open.all -= 1;
-            if let Some(client) = self.client
-                && let Some(count) = open.by_client.get_mut(&client)
-            {
+            if let Some(count) = open.by_client.get_mut(&self.client) {
                 *count -= 1;
                 if *count == 0 {
-                    open.by_client.remove(&client);
+                    open.by_client.remove(&self.client);
                 }
             }
         });
@@ -109,11 +109,21 @@ mod tests {
         let _second = enter("192.0.2.1").unwrap();
         assert_eq!(enter("192.0.2.1").err(), Some(Refused::TooMany));
         drop(first);
-        let _third = enter("192.0.2.1").unwrap();
+        let third = enter("192.0.2.1").unwrap();
         let _proxied = [enter("10.0.0.1").unwrap(), enter("10.0.0.1").unwrap()];
         assert_eq!(enter("198.51.100.1").err(), Some(Refused::Full));
-        drop(_third);
+        drop(third);
         assert!(enter("198.51.100.1").is_ok());
-        assert_eq!(census.open.lock().unwrap().by_client.len(), 1);
+        assert_eq!(census.open.lock().unwrap().by_client.len(), 2);
+    }
+
+    #[test]
+    fn a_proxy_leaves_places_for_others() {
+        let proxy: IpNet = "10.0.0.1/32".parse().unwrap();
+        let census = Arc::new(Census::new(10, 1, vec![proxy]));
+        let enter = |address: &str| census.enter(address.parse().unwrap());
+        let _proxied: Vec<_> = (0..9).map(|_| enter("10.0.0.1").unwrap()).collect();
+        assert_eq!(enter("10.0.0.1").err(), Some(Refused::Full));
+        assert!(enter("192.0.2.1").is_ok());
     }
 }

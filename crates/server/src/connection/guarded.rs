@@ -127,10 +127,15 @@ impl AsyncRead for Guarded {
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
         let this = self.get_mut();
+        // More than any head: the rest of a body whose request has been refused. The answer has gone out, and nobody listens any more.
+        if this.stage.unread() > LISTEN_TO {
+            return Poll::Ready(Ok(()));
+        }
         let before = buffer.filled().len();
         if let Poll::Ready(outcome) = Pin::new(&mut this.stream).poll_read(context, buffer) {
-            if buffer.filled().len() > before {
-                this.stage.read();
+            let count = buffer.filled().len() - before;
+            if count > 0 {
+                this.stage.read(count);
             }
             return Poll::Ready(outcome);
         }

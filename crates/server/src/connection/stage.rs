@@ -35,6 +35,8 @@ pub(crate) struct Stage {
     times: Times,
     doing: Cell<Doing>,
     until: Cell<Option<Instant>>,
+    /// Bytes that came since the last request.
+    unread: Cell<usize>,
 }
 
 impl Times {
@@ -58,11 +60,13 @@ impl Stage {
             times,
             doing: Cell::new(Doing::New),
             until: Cell::new(Some(Instant::now() + times.head)),
+            unread: Cell::new(0),
         }
     }
 
     /// A request is complete but for its body.
     pub(crate) fn request_begins(&self) {
+        self.unread.set(0);
         self.change(Doing::Request, None);
     }
 
@@ -84,8 +88,16 @@ impl Stage {
         self.until.get().is_some_and(|until| until <= now)
     }
 
+    /// How many bytes came since the last request, while none was at work.
+    pub(super) fn unread(&self) -> usize {
+        self.unread.get()
+    }
+
     /// Bytes came in.
-    pub(super) fn read(&self) {
+    pub(super) fn read(&self, count: usize) {
+        if self.doing.get() != Doing::Request {
+            self.unread.set(self.unread.get() + count);
+        }
         match self.doing.get() {
             // A new connection has its head in time or not at all: the first byte gives no more.
             Doing::New => self.doing.set(Doing::Head),
