@@ -2,7 +2,7 @@
 
 use serde_json::json;
 use tillit_client::plan::Change;
-use tillit_model::{Action, DocumentKind};
+use tillit_model::{Action, DocumentKind, municipalities};
 use tillit_testkit::certificates::CertificateBuilder;
 
 use crate::member::Member;
@@ -26,12 +26,19 @@ pub fn new(kind: DocumentKind, id: impl ToString, text: impl ToString) -> Change
 
 /// The organisation document of a member, new.
 pub fn organisation(member: &Member) -> Change {
-    let text = json!({
+    let mut text = json!({
         "format": "organisation/1",
         "id": member.number,
         "name": { "sv": member.name },
         "domains": [member.domain],
     });
+    // A municipality's name without its code is taken for somebody else's.
+    let own = |(_, name): &(&str, &str)| {
+        [format!("{name} kommun"), format!("{name}s kommun")].contains(&member.name.to_owned())
+    };
+    if let Some((code, _)) = municipalities().find(own) {
+        text["municipality_code"] = json!(code);
+    }
     new(DocumentKind::Organisation, &member.number, text)
 }
 

@@ -294,7 +294,7 @@ impl Site {
         let now = SystemClock.now();
         let [first, second] = [0, 1].map(|index| self.desk(index));
         let invited = first.invite(guest, now).unwrap();
-        let receipt = second.approve(&second.show(&invited.id).unwrap(), None, now);
+        let receipt = second.approve(&second.show(&invited.id).unwrap(), &[], None, now);
         assert_eq!(receipt.unwrap().status, Status::Approved);
         invited.code
     }
@@ -304,7 +304,7 @@ impl Site {
         for (index, expected) in [Status::Pending, Status::Approved].into_iter().enumerate() {
             let desk = self.desk(index);
             let item = desk.show(id).unwrap();
-            let receipt = desk.approve(&item, None, SystemClock.now()).unwrap();
+            let receipt = desk.approve(&item, &[], None, SystemClock.now()).unwrap();
             assert_eq!(receipt.status, expected, "vote {}", index + 1);
         }
     }

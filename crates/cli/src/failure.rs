@@ -207,6 +207,7 @@ impl From<DecideError> for Failure {
         match error {
             DecideError::Request(error) => error.into(),
             DecideError::Reason(error) => Self::new(Exit::Usage, "failed").arg("reason", error),
+            DecideError::Dismissed(error) => Self::new(Exit::Usage, "failed").arg("reason", error),
             DecideError::Sign(error) => Self::because(error),
         }
     }

@@ -4,6 +4,7 @@ use tillit_model::{FederationId, Sha256};
 use tillit_signing::KeyId;
 
 use crate::decision::{Decision, DecisionBase, Verdict};
+use crate::dismissed::Dismissed;
 use crate::item::Item;
 use crate::operators::{Operator, Operators};
 use crate::reading::Signed;
@@ -23,6 +24,8 @@ pub struct CountedDecision {
     pub bases: Vec<DecisionBase>,
     /// Yes or no.
     pub verdict: Verdict,
+    /// The warnings that it accepts.
+    pub dismissed: Dismissed,
 }
 
 impl From<&Signed<Decision>> for CountedDecision {
@@ -33,6 +36,7 @@ impl From<&Signed<Decision>> for CountedDecision {
             profile,
             bases,
             verdict,
+            dismissed,
             ..
         } = &signed.statement;
         Self {
@@ -42,6 +46,7 @@ impl From<&Signed<Decision>> for CountedDecision {
             profile: *profile,
             bases: bases.clone(),
             verdict: *verdict,
+            dismissed: dismissed.clone(),
         }
     }
 }
@@ -67,6 +72,9 @@ pub enum DecisionRefused {
     /// It is about the decider's own organisation.
     #[error("nobody decides on what concerns or was signed by their own organisation")]
     OwnSubmission,
+    /// It approves without accepting a warning that nobody may pass over.
+    #[error("an approval has to dismiss these warnings by name, and does not: {}", .0.join(", "))]
+    NotDismissed(Vec<String>),
 }
 
 impl DecisionRefused {
@@ -80,6 +88,7 @@ impl DecisionRefused {
             Self::OtherBases => "other_bases",
             Self::NotAnOperator(_) => "not_an_operator",
             Self::OwnSubmission => "own_submission",
+            Self::NotDismissed(_) => "warning_not_dismissed",
         }
     }
 }
@@ -120,5 +129,9 @@ pub fn check_decision<'o>(
         return Err(DecisionRefused::NotAnOperator(decision.key_id.clone()));
     };
     may_decide(operator, item)?;
+    let missing = decision.dismissed.missing(&item.warnings);
+    if decision.verdict == Verdict::Approve && !missing.is_empty() {
+        return Err(DecisionRefused::NotDismissed(missing));
+    }
     Ok(operator)
 }

@@ -5,6 +5,7 @@ use tillit_model::{DocumentKey, DocumentKind, FederationId, ParseDocumentKeyErro
 
 use crate::change::Change;
 use crate::claims::Claims;
+use crate::dismissed::Dismissed;
 use crate::evidence_error::EvidenceError;
 use crate::reason::Reason;
 use crate::statement::statement;
@@ -26,6 +27,9 @@ pub struct Decision {
     pub bases: Vec<DecisionBase>,
     /// Yes or no.
     pub verdict: Verdict,
+    /// The warnings that an approval accepts knowingly; empty in a rejection.
+    #[serde(default, skip_serializing_if = "Dismissed::is_empty")]
+    pub dismissed: Dismissed,
     /// Why; required for a rejection.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<Reason>,
@@ -34,17 +38,27 @@ pub struct Decision {
 statement!(
     Decision,
     "tillit-decision+jws",
-    ["federation", "subject", "profile", "bases", "verdict", "reason"],
-    check: Decision::check_reason,
+    [
+        "federation",
+        "subject",
+        "profile",
+        "bases",
+        "verdict",
+        "dismissed",
+        "reason"
+    ],
+    check: Decision::check_verdict,
     operator: federation
 );
 
 impl Decision {
-    fn check_reason(&self) -> Result<(), EvidenceError> {
+    fn check_verdict(&self) -> Result<(), EvidenceError> {
+        let refuse = |why: &str| Err(EvidenceError::Payload(why.to_owned()));
         match (self.verdict, &self.reason) {
-            (Verdict::Reject, None) => Err(EvidenceError::Payload(
-                "a rejection needs a reason".to_owned(),
-            )),
+            (Verdict::Reject, None) => refuse("a rejection needs a reason"),
+            (Verdict::Reject, _) if !self.dismissed.is_empty() => {
+                refuse("a rejection dismisses no warnings")
+            }
             _ => Ok(()),
         }
     }

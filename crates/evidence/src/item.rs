@@ -25,6 +25,8 @@ pub struct Item {
     pub organisations: BTreeSet<OrganisationNumber>,
     /// The versions that it builds on, as a decision has to repeat them. Empty unless it changes documents.
     pub bases: Vec<DecisionBase>,
+    /// Rules whose warnings an approval has to dismiss by name.
+    pub warnings: BTreeSet<String>,
 }
 
 /// The kinds of items.
@@ -45,6 +47,12 @@ pub enum ItemKind {
 }
 
 impl Item {
+    /// The same, with warnings of these rules that nobody may pass over.
+    #[must_use]
+    pub fn with_warnings(self, warnings: BTreeSet<String>) -> Self {
+        Self { warnings, ..self }
+    }
+
     /// A changeset. `owners` are the organisations whose documents it touches; the signer's own joins them.
     pub fn submission(
         signed: &Signed<Submission>,
@@ -60,6 +68,7 @@ impl Item {
             federation,
             organisations,
             bases,
+            warnings: BTreeSet::new(),
         }
     }
 
@@ -76,6 +85,7 @@ impl Item {
             federation,
             organisations: BTreeSet::new(),
             bases,
+            warnings: BTreeSet::new(),
         }
     }
 
@@ -91,6 +101,7 @@ impl Item {
             federation: signed.statement.federation.clone(),
             organisations: BTreeSet::new(),
             bases: Vec::new(),
+            warnings: BTreeSet::new(),
         }
     }
 
@@ -103,6 +114,7 @@ impl Item {
             federation,
             organisations: BTreeSet::from([signed.statement.claims.iss.clone()]),
             bases: Vec::new(),
+            warnings: BTreeSet::new(),
         }
     }
 
@@ -121,6 +133,7 @@ impl Item {
             federation,
             organisations: BTreeSet::from([holder]),
             bases: Vec::new(),
+            warnings: BTreeSet::new(),
         }
     }
 
@@ -137,6 +150,7 @@ impl Item {
             federation: signed.statement.federation.clone(),
             organisations: owners.into_iter().collect(),
             bases: Vec::new(),
+            warnings: BTreeSet::new(),
         }
     }
 }

@@ -8,11 +8,11 @@ use crate::directory::Holder;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum SubmissionRefused {
     /// The document belongs to another organisation.
-    #[error("{document} belongs to {owner}, not to the organisation that signed")]
+    #[error("{document} belongs to another organisation than the one that signed")]
     NotOwner {
         /// The document.
         document: DocumentKey,
-        /// Whose it is.
+        /// Whose it is. The message keeps it back, because the document may be a draft.
         owner: OrganisationNumber,
     },
     /// An operator's key decides; it does not submit documents, not even of the operator's own organisation.

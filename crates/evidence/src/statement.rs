@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 use tillit_model::text::json::{self, Limits};
-use tillit_model::text::typed;
+use tillit_model::text::typed::{self, ShapeError};
 use tillit_signing::{KeyId, SignError, Signer, compact};
 
 use crate::claims::Window;
@@ -105,11 +105,20 @@ pub(crate) fn parse<T: Statement>(payload: &[u8], audience: &str) -> Result<T, E
         return Err(EvidenceError::WrongAudience(audience.to_owned()));
     }
     check_characters(&members)?;
-    let statement: T = typed::from_value(Value::Object(members))
-        .map_err(|error| EvidenceError::Payload(shorten(&error.to_string())))?;
+    let statement: T = typed::from_value(Value::Object(members)).map_err(misshapen)?;
     statement.check()?;
     statement.window().check_length()?;
     Ok(statement)
+}
+
+fn misshapen(error: ShapeError) -> EvidenceError {
+    match error.unknown_member() {
+        Some(name) => {
+            let place = format!("{}/{name}", error.pointer);
+            EvidenceError::UnknownMember(shorten(place.trim_start_matches('/')))
+        }
+        None => EvidenceError::Payload(shorten(&error.to_string())),
+    }
 }
 
 /// Members that other people read.

@@ -6,6 +6,7 @@ use tillit_evidence::{
 use tillit_model::Timestamp;
 use tillit_store::{DecisionRow, ItemState as Stored, Transaction};
 
+use crate::audit::audited;
 use crate::directory::Directory;
 use crate::statements::statement_row;
 use crate::view::{DecisionReceipt, ItemState};
@@ -19,8 +20,9 @@ impl Registry {
             let directory = Directory::new(self, tx);
             read_decision(jws, &directory, self.audience(), now)
                 .map_err(|error| directory.refusal(error))
-        })?;
-        self.write(|tx| self.count(tx, &signed, now))
+        });
+        let signed = audited(jws, signed)?;
+        audited(jws, self.write(|tx| self.count(tx, &signed, now)))
     }
 
     /// A leaf of the transparency log belongs at the end of this transaction when the item takes effect.

@@ -151,7 +151,14 @@ impl tillit_validator::Directory for Directory<'_, '_> {
         federation: &FederationId,
         digest: &[u8; 32],
     ) -> Option<EntityId> {
-        self.ask(|tx| tx.owner_of_pin(federation, digest))
+        self.ask(|tx| {
+            let Some(owner) = tx.owner_of_pin(federation, digest)? else {
+                return Ok(None);
+            };
+            // Who has a draft is not told by name; a pin in one is refused when the submission is stored.
+            let row = tx.document(&DocumentKey::entity(owner.clone()))?;
+            Ok(row.filter(|row| row.head.is_some()).map(|_| owner))
+        })
     }
 
     fn server_pin_elsewhere(

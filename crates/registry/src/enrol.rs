@@ -6,6 +6,7 @@ use tillit_evidence::{KeyProof, Signed, read_key_proof};
 use tillit_model::{OrganisationNumber, Sha256, Timestamp};
 use tillit_store::{InvitationRow, ItemKind, NewItem, NewKey, Transaction};
 
+use crate::audit::audited;
 use crate::statements::statement_row;
 use crate::view::{EnrolmentReceipt, ItemState, Nonce};
 use crate::{Refusal, RefusalClass, Registry, random};
@@ -35,13 +36,15 @@ impl Registry {
         // The proof first: what cannot be one costs the organisation none of its five tries.
         let signed = read_key_proof(proof, self.audience(), now)?;
         if signed.statement.claims.iss != organisation {
-            return Err(Refusal::forbidden(
+            let refusal = Refusal::forbidden(
                 "wrong_issuer",
                 "the key proof speaks for another organisation than the code",
-            ));
+            );
+            return audited(proof, Err(refusal));
         }
-        let invitation = self.try_code(&organisation, code, now)?;
-        self.write(|tx| self.register(tx, &invitation, &signed, now))
+        let invitation = audited(proof, self.try_code(&organisation, code, now))?;
+        let outcome = self.write(|tx| self.register(tx, &invitation, &signed, now));
+        audited(proof, outcome)
     }
 
     /// Counts the try before it compares, in a transaction of its own, so that a refused enrolment counts.

@@ -1,6 +1,6 @@
 //! Findings: why documents are refused; beside an item stored as JSON, and given back as values.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use tillit_model::{DocumentKind, Finding, Language, Level};
@@ -16,6 +16,16 @@ pub(crate) fn worst(documents: &[DocumentFindings]) -> Option<Level> {
         .flat_map(|document| &document.findings)
         .map(|finding| finding.level)
         .max()
+}
+
+/// The rules among these findings that an approval has to dismiss by name. `text` is what [`to_json`] wrote.
+pub(crate) fn to_dismiss(text: &str) -> BTreeSet<String> {
+    let documents = from_json(text);
+    let findings = documents.iter().flat_map(|document| &document.findings);
+    findings
+        .filter(|finding| tillit_validator::rule(finding.rule).is_some_and(|rule| rule.to_dismiss))
+        .map(|finding| finding.rule.to_owned())
+        .collect()
 }
 
 /// The refusal of documents that break rules. When all errors are of one rule the refusal has that rule's code and words, so that a program need not look further.

@@ -4,6 +4,7 @@ use tillit_evidence::{Hold, HoldAction, HoldTarget, Signed, read_hold};
 use tillit_model::{DocumentKey, Timestamp};
 use tillit_store::{HoldRow, ItemKind, NewItem, Transaction};
 
+use crate::audit::audited;
 use crate::close::{enqueue_publication, stored_target};
 use crate::directory::Directory;
 use crate::statements::statement_row;
@@ -14,7 +15,7 @@ impl Registry {
     /// Stops a submission or leaves an entity out at once; or proposes to lift such a hold.
     pub fn hold(&self, jws: &[u8]) -> Result<HoldReceipt, Refusal> {
         let now = self.now();
-        self.write(|tx| {
+        let outcome = self.write(|tx| {
             let signed = {
                 let directory = Directory::new(self, tx);
                 read_hold(jws, &directory, self.audience(), now)
@@ -32,7 +33,8 @@ impl Registry {
                 id: signed.sha256,
                 state,
             })
-        })
+        });
+        audited(jws, outcome)
     }
 
     fn stop(

@@ -4,6 +4,7 @@ use tillit_evidence::{Invitation, read_invitation};
 use tillit_model::{FederationId, OrganisationNumber};
 use tillit_store::{ItemKind, NewInvitation, NewItem, Transaction};
 
+use crate::audit::audited;
 use crate::directory::Directory;
 use crate::statements::statement_row;
 use crate::view::ItemView;
@@ -13,7 +14,7 @@ impl Registry {
     /// Receives an invitation. The one-time code itself never reaches the registry before it is used, only its hash.
     pub fn invite(&self, jws: &[u8]) -> Result<ItemView, Refusal> {
         let now = self.now();
-        self.write(|tx| {
+        let outcome = self.write(|tx| {
             let signed = {
                 let directory = Directory::new(self, tx);
                 read_invitation(jws, &directory, self.audience(), now)
@@ -43,7 +44,8 @@ impl Registry {
                 expires_at: invitation.expires_at(),
             })?;
             self.item_view(tx, &signed.sha256)
-        })
+        });
+        audited(jws, outcome)
     }
 }
 

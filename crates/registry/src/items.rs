@@ -8,6 +8,7 @@ use tillit_model::{DocumentKey, FederationId, OrganisationNumber, Sha256};
 use tillit_store::{HoldRow, ItemKind, ItemRow, StatementRow, StoreError, Transaction};
 
 use crate::directory::Directory;
+use crate::findings;
 use crate::{Refusal, Registry};
 
 impl Registry {
@@ -45,7 +46,8 @@ impl Registry {
                     .map_err(|error| directory.refusal(error))?;
                 Ok(match row.kind {
                     ItemKind::Profile => Item::profile(&signed, federation.clone()),
-                    _ => Item::submission(&signed, federation.clone(), owners),
+                    _ => Item::submission(&signed, federation.clone(), owners)
+                        .with_warnings(findings::to_dismiss(&row.findings)),
                 })
             }
             ItemKind::Invitation => {

@@ -7,6 +7,7 @@ use tillit_model::{FederationId, OrganisationNumber, Sha256, Timestamp};
 use tillit_signing::KeyId;
 use tillit_store::{ItemKind, ItemRow, KeyState, NewItem, StoreError, Transaction};
 
+use crate::audit::audited;
 use crate::directory::Directory;
 use crate::invite::refuse_enrolled_elsewhere;
 use crate::statements::statement_row;
@@ -17,7 +18,7 @@ impl Registry {
     /// Ends the key that signed; or, signed by an operator, proposes the end of an organisation's key.
     pub fn revoke(&self, jws: &[u8]) -> Result<RevocationReceipt, Refusal> {
         let now = self.now();
-        self.write(|tx| {
+        let outcome = self.write(|tx| {
             let signed = {
                 let directory = Directory::new(self, tx);
                 read_key_revocation(jws, &directory, self.audience(), now)
@@ -43,7 +44,8 @@ impl Registry {
                 key_id: signed.statement.key.clone(),
                 state,
             })
-        })
+        });
+        audited(jws, outcome)
     }
 
     /// Whose key this is, when it is one that can be ended.

@@ -2,11 +2,25 @@
 
 use tillit_evidence::{Claims, Signed};
 use tillit_model::{Sha256, Timestamp};
-use tillit_store::{StatementRow, Transaction};
+use tillit_store::{StatementRow, StoreError, Transaction};
 
+use crate::registry::replayed;
 use crate::{Refusal, Registry};
 
 impl Registry {
+    /// The statement that this one repeats. Ids are forgotten in time; a statement that is kept is known by its bytes for ever, whatever clocks have said in between.
+    pub(crate) fn original_of(
+        &self,
+        tx: &mut Transaction<'_>,
+        claims: &Claims,
+        statement: &Sha256,
+    ) -> Result<Option<Sha256>, StoreError> {
+        if tx.statement(statement)?.is_some() {
+            return Ok(Some(*statement));
+        }
+        tx.statement_of_jti(&claims.iss.to_string(), claims.jti.as_str())
+    }
+
     /// Remembers a statement's id for as long as the statement could be received again.
     pub(crate) fn remember_claims(
         &self,
@@ -14,6 +28,9 @@ impl Registry {
         claims: &Claims,
         statement: &Sha256,
     ) -> Result<(), Refusal> {
+        if tx.statement(statement)?.is_some() {
+            return Err(replayed(Some(*statement)));
+        }
         self.remember(
             tx,
             &claims.iss.to_string(),

@@ -12,6 +12,7 @@ use tillit_store::{
 use tillit_validator::DocumentInput;
 use uuid::Uuid;
 
+use crate::audit::audited;
 use crate::directory::Directory;
 use crate::findings;
 use crate::organisation_first;
@@ -32,8 +33,8 @@ impl Registry {
     /// Accepts a changeset for review, or refuses it. When this returns a receipt, the submission is durable.
     pub fn submit(&self, jws: &[u8]) -> Result<Receipt, Refusal> {
         let now = self.now();
-        let judged = self.read(|tx| self.judge(tx, jws, now))?;
-        self.write(|tx| self.accept(tx, judged, now))
+        let judged = audited(jws, self.read(|tx| self.judge(tx, jws, now)))?;
+        audited(jws, self.write(|tx| self.accept(tx, judged, now)))
     }
 
     fn judge(
@@ -49,7 +50,7 @@ impl Registry {
         };
         // Asked again when it is stored; here it spares whoever sends twice the news of what has changed since.
         let claims = &signed.statement.claims;
-        if let Some(original) = tx.statement_of_jti(&claims.iss.to_string(), claims.jti.as_str())? {
+        if let Some(original) = self.original_of(tx, claims, &signed.sha256)? {
             return Err(replayed(Some(original)));
         }
         let mut changes = self.receive(tx, &signed)?;
@@ -260,11 +261,11 @@ fn claim_pins(tx: &mut Transaction<'_>, received: &ReceivedChange) -> Result<(),
     };
     for federation in &received.federations {
         for digest in &received.pins {
-            if let PinClaim::OwnedBy(owner) = tx.claim_pin(federation, digest, entity)? {
+            if let PinClaim::OwnedBy(_) = tx.claim_pin(federation, digest, entity)? {
                 return Err(Refusal::conflict(
                     "unique_pins",
                     format!(
-                        "a client of {owner} has the same pin in federation {federation}; every client needs a key of its own"
+                        "a client of another entity has the same pin in federation {federation}; every client needs a key of its own"
                     ),
                 ));
             }

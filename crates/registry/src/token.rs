@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use tillit_evidence::{Holder, read_client_assertion};
 use tillit_signing::{KeyId, compact};
 
+use crate::audit::audited;
 use crate::directory::Directory;
 use crate::view::{AccessToken, Reader};
 use crate::{Refusal, RefusalClass, Registry, random};
@@ -40,7 +41,8 @@ impl Registry {
             let directory = Directory::new(self, tx);
             read_client_assertion(assertion, &directory, &self.token_endpoint(), now)
                 .map_err(|error| directory.refusal(error))
-        })?;
+        });
+        let signed = audited(assertion, signed)?;
         self.write(|tx| {
             let until = signed.statement.remember_until();
             let subject = subject_of(&signed.holder);

@@ -4,6 +4,7 @@ use tillit_evidence::{Withdrawal, may_withdraw, read_withdrawal, reread_submissi
 use tillit_model::Sha256;
 use tillit_store::{ItemKind, ItemState};
 
+use crate::audit::{self, audited};
 use crate::directory::Directory;
 use crate::statements::statement_row;
 use crate::view::ItemView;
@@ -13,7 +14,7 @@ impl Registry {
     /// Takes back a submission that is still pending everywhere. Its version numbers are never used again.
     pub fn withdraw(&self, jws: &[u8]) -> Result<ItemView, Refusal> {
         let now = self.now();
-        self.write(|tx| {
+        let outcome = self.write(|tx| {
             let signed = {
                 let directory = Directory::new(self, tx);
                 read_withdrawal(jws, &directory, self.audience(), now)
@@ -32,7 +33,10 @@ impl Registry {
                     .holder
             };
             // Whose submission this is, is nobody else's business: a stranger hears "not found".
-            may_withdraw(&signed.holder, &submitter).map_err(|_| Refusal::not_found())?;
+            may_withdraw(&signed.holder, &submitter).map_err(|refused| {
+                audit::record(jws, refused.code());
+                Refusal::not_found()
+            })?;
             let claims = &signed.statement.claims;
             self.remember_claims(tx, claims, &signed.sha256)?;
             if row
@@ -50,6 +54,7 @@ impl Registry {
                 self.close(tx, &row, &decided.federation, ItemState::Withdrawn, now)?;
             }
             self.item_view(tx, &subject)
-        })
+        });
+        audited(jws, outcome)
     }
 }

@@ -20,8 +20,13 @@ fn print(rule: &RuleInfo) {
     println!("## {}\n", rule.id);
     let fixed = if rule.fixed { ", fixed" } else { "" };
     let policy = if rule.policy { ", policy" } else { "" };
+    let dismissed = if rule.to_dismiss {
+        ", dismissed by name by whoever approves"
+    } else {
+        ""
+    };
     println!(
-        "Level: {}{fixed}{policy}. Source: {}.\n",
+        "Level: {}{fixed}{policy}{dismissed}. Source: {}.\n",
         rule.default_level.as_str(),
         rule.reference
     );

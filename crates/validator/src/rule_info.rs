@@ -22,6 +22,8 @@ pub struct RuleInfo {
     pub fixed: bool,
     /// Whether the standard leaves the matter to each federation: the level in its profile is the decision, and the default only tells that there is one to make.
     pub policy: bool,
+    /// Whether nobody may pass over a finding: whoever approves dismisses it by name.
+    pub to_dismiss: bool,
     /// What the message names. Every finding of the rule carries all of them.
     pub args: &'static [&'static str],
     /// The specification that the rule comes from.
@@ -47,6 +49,7 @@ impl RuleInfo {
             default_level,
             fixed: false,
             policy: false,
+            to_dismiss: false,
             args: &[],
             reference,
         }
@@ -61,6 +64,12 @@ impl RuleInfo {
     /// The profile decides.
     pub(crate) const fn policy(mut self) -> Self {
         self.policy = true;
+        self
+    }
+
+    /// Whoever approves dismisses it by name.
+    pub(crate) const fn to_dismiss(mut self) -> Self {
+        self.to_dismiss = true;
         self
     }
 

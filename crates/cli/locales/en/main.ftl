@@ -66,6 +66,8 @@ refused-conflict = something else happened first ({ $code }): { $detail }
     .help = `tillit plan` compares with what applies now; `tillit status` shows what waits
 refused-findings = the registry refused ({ $code }): { $detail }
     .help = put right what is named above, then `tillit validate --online`
+warnings-to-dismiss = nothing was sent: an approval of this has to accept { $rules } by name
+    .help = read the warnings with `tillit operator show { $id }`, compare with public sources, then repeat the command with { $options }, or reject
 refused-busy = the registry cannot answer right now: { $detail }
     .help = try again in a minute
 fingerprint-differs = { $address } publishes no key with that fingerprint
@@ -225,6 +227,7 @@ show-revocation =
       fingerprint  { $words }
       reason       { $reason }
 show-base-moved = another version has been approved since: an approval would come to nothing
+show-dismiss = An approval has to accept this warning by name: --accept-warning { $rule }
 show-votes = Votes: { $count }; { $needed } approvals are needed
 show-next = `tillit operator approve { $id }` or `tillit operator reject { $id } --reason "…"`
 column-id = id

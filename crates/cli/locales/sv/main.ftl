@@ -177,6 +177,8 @@ refused-conflict = något annat hann före ({ $code }): { $detail }
     .help = `tillit plan` jämför med det som gäller nu; `tillit status` visar vad som väntar
 refused-findings = registret avvisade ({ $code }): { $detail }
     .help = rätta det som står ovan, sedan `tillit validate --online`
+warnings-to-dismiss = inget skickades: ett godkännande av detta måste godta { $rules } vid namn
+    .help = läs varningarna med `tillit operator show { $id }`, jämför med offentliga källor, upprepa sedan kommandot med { $options }, eller avslå
 refused-busy = registret kan inte svara just nu: { $detail }
     .help = försök igen om en minut
 fingerprint-differs = { $address } publicerar ingen nyckel med det fingeravtrycket
@@ -336,6 +338,7 @@ show-revocation =
       fingeravtryck { $words }
       skäl          { $reason }
 show-base-moved = en annan version har godkänts sedan dess: ett godkännande får ingen verkan
+show-dismiss = Ett godkännande måste godta varningen vid namn: --accept-warning { $rule }
 show-votes = Röster: { $count }; { $needed } godkännanden behövs
 show-next = `tillit operator approve { $id }` eller `tillit operator reject { $id } --reason "…"`
 column-id = id

@@ -116,7 +116,10 @@ impl Connection {
             ("kind", kind.as_str().to_owned()),
             ("documentId", id.to_owned()),
         ];
-        let found: Vec<DocumentHead> = self.read_all("/documents", &query)?;
+        let found: Vec<DocumentHead> = match self.read_all("/documents", &query) {
+            Err(error) if error.status() == Some(404) => return Ok(None),
+            found => found?,
+        };
         Ok(found
             .into_iter()
             .find(|head| head.kind == kind && head.document_id == id))

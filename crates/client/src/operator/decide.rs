@@ -1,6 +1,8 @@
 //! Signing a verdict over exactly one item, under exactly one profile.
 
-use tillit_evidence::{Decision, DecisionBase, ParseReasonError, Reason, Verdict};
+use tillit_evidence::{
+    Decision, DecisionBase, Dismissed, ParseDismissedError, ParseReasonError, Reason, Verdict,
+};
 use tillit_model::{Sha256, Timestamp};
 use tillit_signing::SignError;
 
@@ -13,6 +15,9 @@ pub enum DecideError {
     /// A reason that cannot be sent, or none where one is due.
     #[error(transparent)]
     Reason(#[from] ParseReasonError),
+    /// Not the ids of rules.
+    #[error(transparent)]
+    Dismissed(#[from] ParseDismissedError),
     /// The key could not sign.
     #[error(transparent)]
     Sign(#[from] SignError),
@@ -22,15 +27,18 @@ pub enum DecideError {
 }
 
 impl Desk<'_> {
-    /// Votes for an item that was shown.
+    /// Votes for an item that was shown. `dismissed` are the rules whose warnings the person accepts, as [`Desk::to_dismiss`] names them; nobody accepts a warning by not looking.
     pub fn approve(
         &self,
         item: &Shown,
+        dismissed: &[String],
         reason: Option<&str>,
         now: Timestamp,
     ) -> Result<DecisionReceipt, DecideError> {
+        let dismissed = Dismissed::parse(dismissed)?;
         let reason = reason.map(Reason::parse).transpose()?;
-        self.vote(item.id, item.bases(), Verdict::Approve, reason, now)
+        let verdict = Verdict::Approve;
+        self.vote(item.id, item.bases(), verdict, dismissed, reason, now)
     }
 
     /// Votes against an item that was shown. The first rejection closes it.
@@ -41,7 +49,8 @@ impl Desk<'_> {
         now: Timestamp,
     ) -> Result<DecisionReceipt, DecideError> {
         let reason = Some(Reason::parse(reason)?);
-        self.vote(item.id, item.bases(), Verdict::Reject, reason, now)
+        let (verdict, dismissed) = (Verdict::Reject, Dismissed::default());
+        self.vote(item.id, item.bases(), verdict, dismissed, reason, now)
     }
 
     pub(super) fn vote(
@@ -49,6 +58,7 @@ impl Desk<'_> {
         subject: Sha256,
         bases: Vec<DecisionBase>,
         verdict: Verdict,
+        dismissed: Dismissed,
         reason: Option<Reason>,
         now: Timestamp,
     ) -> Result<DecisionReceipt, DecideError> {
@@ -59,6 +69,7 @@ impl Desk<'_> {
             profile: self.profile_sha256,
             bases,
             verdict,
+            dismissed,
             reason,
         };
         Ok(self

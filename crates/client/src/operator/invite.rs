@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use tillit_evidence::{Invitation, Verdict};
+use tillit_evidence::{Dismissed, Invitation, Verdict};
 use tillit_model::{OrganisationNumber, Sha256, Timestamp};
 
 use super::{DecideError, Desk};
@@ -52,7 +52,8 @@ impl Desk<'_> {
         self.connection.send_invitation(&jws)?;
         // The hash is of what was signed here, not of what the registry answers.
         let id = Sha256::of(&jws);
-        let decision = self.vote(id, Vec::new(), Verdict::Approve, None, now)?;
+        let (verdict, nothing) = (Verdict::Approve, Dismissed::default());
+        let decision = self.vote(id, Vec::new(), verdict, nothing, None, now)?;
         Ok(Invited { id, code, decision })
     }
 }

@@ -6,6 +6,7 @@ mod hold;
 mod invite;
 mod revoke;
 mod show;
+mod warnings;
 
 pub use decide::DecideError;
 pub use desk::{Desk, OpenDeskError};

@@ -43,6 +43,29 @@ fn a_decision_to_reject_needs_a_reason_and_one_to_approve_does_not() {
 }
 
 #[test]
+fn warnings_are_dismissed_by_the_ids_of_their_rules_and_only_by_an_approval() {
+    let approve = |dismissed: Value| {
+        move |payload: &mut Value| {
+            payload["verdict"] = json!("approve");
+            payload["dismissed"] = dismissed;
+        }
+    };
+    accepted(Decision::TYP, approve(json!(["confusable-name"])));
+    refused(Decision::TYP, |payload| {
+        payload["dismissed"] = json!(["confusable-name"])
+    });
+    for wrong in [
+        json!(["confusable-name", "confusable-name"]),
+        json!(["Confusable"]),
+        json!([""]),
+        json!("confusable-name"),
+        json!((0..51).map(|n| format!("rule-{n}")).collect::<Vec<_>>()),
+    ] {
+        refused(Decision::TYP, approve(wrong));
+    }
+}
+
+#[test]
 fn a_verdict_is_approve_or_reject() {
     refused(Decision::TYP, |payload| {
         payload["verdict"] = json!("Approve")
@@ -64,9 +87,11 @@ fn what_is_decided_on_is_named_by_64_lower_case_digits() {
 
 #[test]
 fn a_base_in_a_decision_is_a_closed_set_too() {
-    refused(Decision::TYP, |payload| {
-        payload["bases"][0]["text"] = json!("x")
-    });
+    let world = World::new();
+    let example = one(&world, Decision::TYP);
+    let extra = |payload: &mut Value| payload["bases"][0]["text"] = json!("x");
+    let error = example.read(&example.with(extra), &world).unwrap_err();
+    assert_eq!(error.code(), "unknown_member", "{error}");
     refused(Decision::TYP, |payload| {
         drop(
             payload["bases"][0]

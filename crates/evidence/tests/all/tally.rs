@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use tillit_evidence::{
-    CountedDecision, Item, KeyProof, Nonce, Operators, Signed, Submission, Tally, Verdict,
+    CountedDecision, Dismissed, Item, KeyProof, Nonce, Operators, Signed, Submission, Tally, Verdict,
     read_decision, read_key_proof, tally,
 };
 use tillit_model::{Approvals, Sha256};
@@ -166,6 +166,28 @@ fn the_operator_organisations_own_entities_need_people_from_another() {
     let everybody = [&case.world.one, &case.world.two, &case.world.three]
         .map(|key| case.vote(key, Verdict::Approve));
     assert_eq!(case.count(&everybody), case.open(&["operator-3"]));
+}
+
+#[test]
+fn an_approval_that_passes_over_a_warning_does_not_count() {
+    let mut case = Case::new();
+    case.item = case
+        .item
+        .with_warnings(BTreeSet::from(["confusable-name".to_owned()]));
+    let vote = |key: &SoftwareKey, rules: &[&str]| CountedDecision {
+        dismissed: Dismissed::parse(rules.iter().copied()).unwrap(),
+        ..case.vote(key, Verdict::Approve)
+    };
+    let (one, two) = (&case.world.one, &case.world.two);
+    let silent = vote(one, &[]);
+    let other = vote(two, &["entity-look-alike"]);
+    assert_eq!(case.count(&[silent, other]), case.open(&[]));
+    let named = vote(one, &["confusable-name"]);
+    let more = vote(two, &["confusable-name", "entity-look-alike"]);
+    assert_eq!(case.count(&[named, more]), Tally::Approved);
+    // Whoever rejects has nothing to accept.
+    let rejection = case.vote(one, Verdict::Reject);
+    assert_eq!(case.count(&[rejection]), Tally::Rejected);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 use tillit_evidence::{
-    Base, Change, ChangeAction, Claims, Decision, DirectoryError, Holder, Jti, KeyDirectory,
+    Base, Change, ChangeAction, Claims, Decision, DirectoryError, Dismissed, Holder, Jti, KeyDirectory,
     KeyState, Operators, RegisteredKey, Signed, Submission, Verdict,
 };
 use tillit_model::{
@@ -180,6 +180,7 @@ pub(crate) fn decision(
         profile: hash("profile"),
         bases: subject.statement.bases(),
         verdict,
+        dismissed: Dismissed::default(),
         reason: (verdict == Verdict::Reject)
             .then(|| tillit_evidence::Reason::parse("fel certifikat").unwrap()),
     }

@@ -17,6 +17,16 @@ pub struct ShapeError {
     pub reason: String,
 }
 
+impl ShapeError {
+    /// The member that the type does not have, when that is what is wrong.
+    #[must_use]
+    pub fn unknown_member(&self) -> Option<&str> {
+        // serde tells it in words only: `serde::de::Error::unknown_field`.
+        let name = self.reason.strip_prefix("unknown field `")?;
+        name.rsplit_once("`, ").map(|(name, _)| name)
+    }
+}
+
 /// Reads a typed value from a [`serde_json::Value`], or a reference to one, in which no member stands twice.
 pub fn from_value<'de, T: Deserialize<'de>>(
     value: impl Deserializer<'de, Error = serde_json::Error>,

@@ -23,6 +23,7 @@ impl Registry {
     }
 
     /// Documents. Everyone sees what applies and is public; an owner who asks for their own, and the operators who enrolled it, see everything of theirs.
+    /// What is asked for by id or owner and is not there for this reader is not found.
     pub fn documents(
         &self,
         filter: &DocumentFilter,
@@ -37,11 +38,16 @@ impl Registry {
                     .is_some_and(|row| row.enrolled_by == *federation),
                 _ => false,
             };
+            // Who asks for something by name hears the same about what is hidden as about what never was.
+            let names = filter.id.is_some() || filter.organisation.is_some();
             let kinds: Vec<DocumentKind> = DocumentKind::ALL
                 .into_iter()
                 .filter(|kind| sees_all || kind.is_public())
                 .filter(|kind| filter.kind.is_none_or(|wanted| wanted == *kind))
                 .collect();
+            if kinds.is_empty() && names {
+                return Err(Refusal::not_found());
+            }
             if kinds.is_empty() {
                 return Ok(Paged {
                     items: Vec::new(),
@@ -61,6 +67,9 @@ impl Registry {
                     page: page.number(),
                 },
             )?;
+            if rows.total == 0 && names {
+                return Err(Refusal::not_found());
+            }
             Ok(Paged {
                 items: rows.rows.iter().map(|row| view_of(row, sees_all)).collect(),
                 total: rows.total,

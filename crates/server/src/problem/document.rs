@@ -92,6 +92,9 @@ pub struct FindingEntry {
     /// How much it weighs.
     #[schema(value_type = String, example = "error")]
     pub level: Level,
+    /// Whether an approval has to dismiss it by name.
+    #[schema(example = false)]
+    pub to_dismiss: bool,
     /// What is wrong.
     pub message: Sentence,
     /// What would be right, and why.
@@ -159,6 +162,7 @@ pub(crate) fn entries(judged: &[DocumentFindings]) -> Vec<FindingEntry> {
             pointer: finding.pointer.clone(),
             rule: finding.rule,
             level: finding.level,
+            to_dismiss: tillit_registry::rule(finding.rule).is_some_and(|rule| rule.to_dismiss),
             message: Sentence {
                 sv: sv.message,
                 en: en.message,

@@ -10,6 +10,7 @@ pub(super) const RULE: RuleInfo = RuleInfo::warning(
     "entity-look-alike",
     "RFC 9932, section 6.1.1; RFC 3986, section 6.2.1",
 )
+.to_dismiss()
 .args(&["other"]);
 
 pub(super) fn check(party: &Party<'_>, scope: &Scope<'_>) -> Vec<Finding> {

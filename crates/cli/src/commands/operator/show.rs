@@ -6,7 +6,6 @@ use serde_json::{Value, json};
 use tillit_client::operator::{Desk, Shown, ShownChange, Statement};
 use tillit_evidence::{HoldTarget, Holder};
 use tillit_model::{Action, Sha256};
-use tillit_validator::{Context, DocumentInput, Offline, Validator};
 
 use crate::commands::status::votes;
 use crate::difference::{inert, members};
@@ -36,6 +35,7 @@ struct Data {
     changes: Vec<Value>,
     decisions: Value,
     findings: Value,
+    to_dismiss: Vec<String>,
     status: &'static str,
 }
 
@@ -44,13 +44,13 @@ impl Show {
         let key = session.key()?;
         let desk = session.desk(&key)?;
         let item = desk.show(&self.id)?;
-        session.result("review", &data(&item)?, || people(session, &desk, &item))?;
+        session.result("review", &data(session, &desk, &item)?, || people(session, &desk, &item))?;
         session.next("show-next", &[("id", &item.id)]);
         Ok(())
     }
 }
 
-fn data(item: &Shown) -> Result<Data, Failure> {
+fn data(session: &Session, desk: &Desk<'_>, item: &Shown) -> Result<Data, Failure> {
     let value = |serialised: Result<Value, serde_json::Error>| serialised.map_err(Failure::because);
     Ok(Data {
         id: item.id,
@@ -81,6 +81,7 @@ fn data(item: &Shown) -> Result<Data, Failure> {
             .collect(),
         decisions: value(serde_json::to_value(&item.detail.decisions))?,
         findings: value(serde_json::to_value(&item.detail.findings))?,
+        to_dismiss: desk.to_dismiss(item, session.now()).into_iter().collect(),
         status: item.detail.item.status.as_str(),
     })
 }
@@ -187,22 +188,7 @@ fn one_change(session: &Session, change: &ShownChange) -> String {
 
 /// Findings of this tool's own rules over the signed texts, and those that only the registry could make.
 fn judged(session: &Session, desk: &Desk<'_>, item: &Shown) -> String {
-    let inputs: Vec<DocumentInput<'_>> = item
-        .changes
-        .iter()
-        .filter_map(|change| {
-            Some(DocumentInput {
-                kind: change.document.kind(),
-                text: change.text.as_deref()?,
-            })
-        })
-        .collect();
-    let context = Context {
-        profiles: std::slice::from_ref(desk.profile()),
-        directory: &Offline,
-        now: session.now(),
-    };
-    let own = Validator::new().check(&inputs, Some(item.holder.organisation()), &context);
+    let own = desk.judge(item, session.now());
     let mut text = String::new();
     for of in &own {
         for finding in &of.findings {
@@ -230,5 +216,10 @@ fn judged(session: &Session, desk: &Desk<'_>, item: &Shown) -> String {
         .cloned()
         .collect();
     text.push_str(&findings::show_reported(&more, session.language()));
+    for rule in desk.to_dismiss(item, session.now()) {
+        let colour = style::WARNING;
+        let line = session.text("show-dismiss", &[("rule", &rule)]);
+        text.push_str(&format!("{colour}{line}{colour:#}\n"));
+    }
     text
 }

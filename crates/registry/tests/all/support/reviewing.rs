@@ -1,6 +1,6 @@
 //! Decisions and holds of operators.
 
-use tillit_evidence::{Decision, DecisionBase, Hold, HoldAction, HoldTarget, Reason, Verdict};
+use tillit_evidence::{Decision, DecisionBase, Dismissed, Hold, HoldAction, HoldTarget, Reason, Verdict};
 use tillit_model::{DocumentKey, Sha256};
 use tillit_registry::Refusal;
 use tillit_registry::view::{DecisionReceipt, HoldReceipt, ItemState, ItemSummary};
@@ -32,6 +32,7 @@ impl World {
             profile: self.registry.profile(&person.federation).unwrap().sha256,
             bases,
             verdict,
+            dismissed: Dismissed::default(),
             reason: (verdict == Verdict::Reject).then(|| reason("Fel certifikat")),
         }
     }
