@@ -1,8 +1,11 @@
 //! An empty database of either kind.
 
 use std::path::Path;
+use std::process::Command;
 
 use tillit_testkit::postgres;
+
+use crate::cluster::Cluster;
 
 /// An empty database for one registry.
 #[derive(Debug)]
@@ -20,6 +23,52 @@ impl Database {
     /// A database of its own in the cluster of the tests.
     pub fn postgres() -> Self {
         Self::Postgres(postgres::Database::create("e2e"))
+    }
+
+    /// A database of its own in this cluster.
+    pub fn postgres_in(cluster: &Cluster) -> Self {
+        Self::Postgres(postgres::Database::create_in(&cluster.url(), "e2e"))
+    }
+
+    /// The rows of a query that is the same for both, one text each, asked by the database's own tool beside the server.
+    pub fn ask(&self, folder: &Path, sql: &str) -> Vec<String> {
+        self.tool(folder, sql, &["-readonly"])
+    }
+
+    /// Changes what is stored behind the server's back, by the database's own tool.
+    pub fn execute(&self, folder: &Path, sql: &str) {
+        self.tool(folder, sql, &[]);
+    }
+
+    fn tool(&self, folder: &Path, sql: &str, of_sqlite: &[&str]) -> Vec<String> {
+        let mut command = match self {
+            Self::Sqlite => {
+                let mut command = Command::new("sqlite3");
+                command
+                    .args(of_sqlite)
+                    .args(["-batch", "-bail", "-cmd", ".timeout 10000"])
+                    .arg(folder.join(SQLITE_FILE))
+                    .arg(sql);
+                command
+            }
+            Self::Postgres(database) => {
+                let mut command = Command::new("psql");
+                command
+                    .args(["-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-c", sql])
+                    .arg(database.url());
+                command
+            }
+        };
+        let output = command
+            .output()
+            .unwrap_or_else(|error| panic!("{command:?} does not start: {error}"));
+        assert!(
+            output.status.success(),
+            "{command:?}: {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+        let text = String::from_utf8(output.stdout).unwrap();
+        text.lines().map(str::to_owned).collect()
     }
 
     /// What the configuration says.

@@ -34,6 +34,7 @@ impl Process {
             .append(true)
             .open(log)
             .unwrap();
+        let before = usize::try_from(file.metadata().unwrap().len()).unwrap();
         let child = command
             .stdin(Stdio::null())
             .stdout(Stdio::null())
@@ -50,8 +51,10 @@ impl Process {
             if let Some(status) = process.child.try_wait().unwrap() {
                 return Some(Some(status));
             }
-            // Another program may hold the port; the server says so, and ends.
-            (process.log().contains("\"listening\"") && TcpStream::connect(address).is_ok())
+            // Another program may hold the port; the server says so, and ends. What an earlier start said does not count.
+            let log = process.log();
+            let said = log.get(before..).unwrap_or_default();
+            (said.contains("\"listening\"") && TcpStream::connect(address).is_ok())
                 .then_some(None)
         });
         match ended {
@@ -91,6 +94,11 @@ impl Process {
     pub fn kill(mut self) {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
+    }
+
+    /// Ends it at once while others use it; [`Process::kill`] then waits for its end.
+    pub fn kill_at_once(&self) {
+        self.signal(Signal::KILL);
     }
 
     /// Sends a signal, for example `STOP` and `CONT`.

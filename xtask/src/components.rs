@@ -53,6 +53,15 @@ const COMPONENTS: &[Component] = &[
         is_there: || succeeds("node", &["--version"]) && succeeds("npm", &["--version"]),
     },
     Component {
+        name: "nginx and wrk",
+        purpose: "reads beside a static file server, and a proxy in front",
+        packages: &["nginx-light", "wrk"],
+        is_there: || {
+            which("wrk").is_some()
+                && (which("nginx").is_some() || Path::new("/usr/sbin/nginx").is_file())
+        },
+    },
+    Component {
         name: "curl",
         purpose: "connections that are held to a published pin",
         packages: &["curl"],
@@ -69,6 +78,24 @@ const COMPONENTS: &[Component] = &[
         purpose: "clocks that are set under a running server",
         packages: &["faketime"],
         is_there: libfaketime_is_there,
+    },
+    Component {
+        name: "promtool",
+        purpose: "checking the alert rules",
+        packages: &["prometheus"],
+        is_there: || which("promtool").is_some(),
+    },
+    Component {
+        name: "systemd-analyze",
+        purpose: "checking the service's unit",
+        packages: &["systemd"],
+        is_there: || which("systemd-analyze").is_some(),
+    },
+    Component {
+        name: "openssl",
+        purpose: "throwaway certificates for the proxy and for PostgreSQL",
+        packages: &["openssl"],
+        is_there: || which("openssl").is_some(),
     },
     Component {
         name: "unshare and setpriv",
@@ -111,6 +138,8 @@ pub(crate) fn ensure() -> anyhow::Result<()> {
         run(Command::new("apt-get")
             .args(arguments)
             .env("DEBIAN_FRONTEND", "noninteractive")
+            // Services that come with a package are not started: the tests start what they need themselves.
+            .env("RUNLEVEL", "1")
             .stdin(Stdio::null()))
     };
     apt(&["update", "--quiet"])?;

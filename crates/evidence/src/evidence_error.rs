@@ -59,10 +59,14 @@ pub enum EvidenceError {
     #[error("the statement is not addressed to `{0}` alone")]
     WrongAudience(String),
     /// It ended too long ago.
-    #[error("the statement has expired")]
+    #[error(
+        "the statement has expired: sign it again, and compare the clock that signed it with the time of the header Date"
+    )]
     Expired,
     /// It says that it was signed later than now.
-    #[error("the statement was issued in the future: check the clock that signed it")]
+    #[error(
+        "the statement was issued in the future: compare the clock that signed it with the time of the header Date"
+    )]
     IssuedInFuture,
     /// It ends before it begins, or too long after.
     #[error("`exp` must be 1 to 600 seconds after `iat`")]
@@ -90,12 +94,12 @@ pub enum RefusalClass {
     Unauthenticated,
     /// It is genuine, and its signer may not say it.
     Forbidden,
+    /// It is genuine, and says what nobody may say.
+    Unprocessable,
     /// We could not judge it.
     Unavailable,
 }
 
-    /// It is genuine, and says what nobody may say.
-    Unprocessable,
 impl EvidenceError {
     /// The stable code that clients can rely on.
     #[must_use]
@@ -108,11 +112,11 @@ impl EvidenceError {
             Self::KeyRevoked(_) => "key_revoked",
             Self::Json(error) => error.kind.code(),
             Self::UnknownMember(_) => "unknown_member",
+            Self::ForbiddenCharacter { .. } => "forbidden_character",
             Self::Payload(_) => "malformed_statement",
             Self::Jwk(error) => error.code(),
             Self::KeyMismatch => "key_mismatch",
             Self::WrongAudience(_) => "wrong_audience",
-            Self::ForbiddenCharacter { .. } => "forbidden_character",
             Self::Expired => "statement_expired",
             Self::IssuedInFuture => "issued_in_future",
             Self::Lifetime => "lifetime_not_allowed",
@@ -136,9 +140,9 @@ impl EvidenceError {
             | Self::WrongIssuer(_)
             | Self::NotOwnKey(_)
             | Self::NotAnOperator(_) => RefusalClass::Forbidden,
+            Self::ForbiddenCharacter { .. } => RefusalClass::Unprocessable,
             Self::Directory(_) => RefusalClass::Unavailable,
             _ => RefusalClass::Malformed,
         }
     }
-            Self::ForbiddenCharacter { .. } => RefusalClass::Unprocessable,
 }

@@ -60,7 +60,7 @@ pub enum ReadKeyFileError {
         source: ReadKeyError,
     },
     /// The file system refused.
-    #[error("{path}: {source}")]
+    #[error("{path}: {source}: let the user that runs this program read the file", path = .path.display())]
     Io {
         /// The file.
         path: PathBuf,

@@ -30,6 +30,15 @@ impl Database {
                  run `cargo xtask test -- -p {package}`, or keep one with `cargo xtask db up`"
             );
         };
+        Self::create_in(&cluster, name)
+    }
+
+    /// The same in a cluster with this address.
+    ///
+    /// # Panics
+    ///
+    /// When the cluster does not make it.
+    pub fn create_in(cluster: &str, name: &str) -> Self {
         assert!(
             !name.is_empty()
                 && name
@@ -43,11 +52,15 @@ impl Database {
             .expect("the cluster's address ends in a database");
         let url = format!("{server}/{name}");
         execute(
-            &cluster,
+            cluster,
             format!("CREATE DATABASE {name} TEMPLATE template0"),
         )
         .expect("the cluster makes a database");
-        Self { cluster, name, url }
+        Self {
+            cluster: cluster.to_owned(),
+            name,
+            url,
+        }
     }
 
     /// The address to connect to.
