@@ -6,7 +6,9 @@ use std::process::Command;
 
 use clap::Args;
 
+use crate::components;
 use crate::parts::Parts;
+use crate::postgres::{Cluster, VARIABLE};
 use crate::workspace::{cargo, root, run as start};
 
 /// The variable that names the folder of the released programs, as for the tests of the whole.
@@ -31,11 +33,15 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     let mut parts = Parts::default();
-    if parts
-        .run("build what is measured", || start(&mut programs()))
-        .is_some()
+    if parts.run("components", components::ensure).is_some()
+        && parts
+            .run("build what is measured", || start(&mut programs()))
+            .is_some()
     {
-        parts.run("measure", || start(&mut bench(arguments)));
+        parts.run("measure", || {
+            let cluster = Cluster::start_durable()?;
+            start(bench(arguments).env(VARIABLE, cluster.url()))
+        });
     }
     parts.finish("bench")
 }

@@ -75,6 +75,9 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "tillit-bench",
         &[
+            "client",
+            "evidence",
+            "tests",
             "model",
             "signing",
             "store",

@@ -26,7 +26,17 @@ pub(crate) struct Cluster {
 }
 
 impl Cluster {
+    /// One that tells that it has written before the disk has: quick, and as good for everything but the machine's own crash.
     pub(crate) fn start() -> anyhow::Result<Self> {
+        Self::with_fsync("off")
+    }
+
+    /// One whose commits are on the disk when it says so.
+    pub(crate) fn start_durable() -> anyhow::Result<Self> {
+        Self::with_fsync("on")
+    }
+
+    fn with_fsync(fsync: &str) -> anyhow::Result<Self> {
         let programs = postgres_programs()
             .context("no PostgreSQL server on this machine: `cargo xtask test` installs it")?;
         for _ in 0..ATTEMPTS {
@@ -34,6 +44,7 @@ impl Cluster {
             let mut keeper = keeper()
                 .arg(&programs)
                 .arg(port.to_string())
+                .arg(fsync)
                 .stdin(Stdio::piped())
                 .stdout(Stdio::piped())
                 // Out of the terminal's foreground group: Ctrl-C ends this process, and the closed pipe ends the keeper.

@@ -1,5 +1,6 @@
 //! `cargo xtask test`: every test of the workspace, with everything that the tests need.
 
+use std::path::PathBuf;
 use std::process::Command;
 
 use clap::Args;
@@ -8,15 +9,22 @@ use crate::built;
 use crate::components;
 use crate::parts::Parts;
 use crate::postgres::{self, Cluster};
+use crate::release;
 use crate::tools;
 use crate::workspace::{cargo, root, run as start};
 
 /// The variable that names the folder of the programs under test (read by `harness::programs`).
 pub(crate) const PROGRAMS: &str = "TILLIT_TEST_PROGRAMS";
+/// The variable that names the release archive under test (read by the test `release`).
+const ARCHIVE: &str = "TILLIT_TEST_ARCHIVE";
 /// The package whose tests judge the programs from outside.
 pub(crate) const WHOLE: &str = "tillit-tests";
-/// Its tests, in the order that they are run.
-const OF_THE_WHOLE: &[&str] = &["e2e", "interop", "api", "abuse", "faults", "crash"];
+/// The package that measures them; its tests only try that it does.
+const BENCH: &str = "tillit-bench";
+/// The tests of the whole, in the order that they are run.
+const OF_THE_WHOLE: &[&str] = &[
+    "e2e", "interop", "api", "abuse", "faults", "crash", "release",
+];
 
 /// Every test, on SQLite and on a throwaway PostgreSQL.
 ///
@@ -38,6 +46,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     {
         let passed_on = &arguments.cargo;
         let mut ready = true;
+        let mut archive = PathBuf::new();
         if needs_programs(passed_on) {
             ready &= parts.run("packages for the tests", tools::ensure).is_some();
             ready &= parts
@@ -45,15 +54,21 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
                     start(&mut programs(arguments.debug))
                 })
                 .is_some();
+            let packed = parts.run("pack the release archive", || {
+                release::make(
+                    &built_in(arguments.debug),
+                    &root().join("target/test-archive"),
+                )
+            });
+            ready &= packed.is_some();
+            archive = packed.unwrap_or_default();
         }
         let prepared = |mut command: Command| {
             command
                 .env(postgres::VARIABLE, cluster.url())
                 .env(tools::VARIABLE, tools::folder())
-                .env(
-                    PROGRAMS,
-                    root().join("target").join(profile(arguments.debug)),
-                );
+                .env(PROGRAMS, built_in(arguments.debug))
+                .env(ARCHIVE, &archive);
             command
         };
         if ready && passed_on.is_empty() {
@@ -122,7 +137,8 @@ fn names_packages(passed_on: &[String]) -> bool {
 
 /// Whether tests of the whole are among those that run.
 fn needs_programs(passed_on: &[String]) -> bool {
-    !names_packages(passed_on) || for_cargo(passed_on).iter().any(|a| a.contains(WHOLE))
+    let starts_programs = |package: &String| [WHOLE, BENCH].iter().any(|one| package.contains(one));
+    !names_packages(passed_on) || for_cargo(passed_on).iter().any(starts_programs)
 }
 
 /// The arguments that are not for the tests themselves.
@@ -144,6 +160,11 @@ pub(crate) fn programs(debug: bool) -> Command {
         command.arg("--release");
     }
     command
+}
+
+/// The folder of the programs that were built.
+fn built_in(debug: bool) -> PathBuf {
+    root().join("target").join(profile(debug))
 }
 
 pub(crate) fn profile(debug: bool) -> &'static str {

@@ -15,5 +15,6 @@
 
 pub mod frame;
 pub mod measurements;
+pub mod process;
 pub mod scale;
 pub mod world;

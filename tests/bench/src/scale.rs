@@ -11,6 +11,14 @@ pub struct Scale {
     pub rounds: usize,
     /// How often something small is repeated within a round.
     pub repetitions: usize,
+    /// Entities in the metadata that is read: something small, and about a mebibyte.
+    pub read: [usize; 2],
+    /// Seconds of load in a turn.
+    pub load_seconds: usize,
+    /// Submissions in a turn.
+    pub submissions: usize,
+    /// How often a server is started to look at its memory.
+    pub starts: usize,
 }
 
 impl Scale {
@@ -21,6 +29,10 @@ impl Scale {
             registered: vec![10, 1_000, 100_000],
             rounds: 9,
             repetitions: 400,
+            read: [1, 550],
+            load_seconds: 3,
+            submissions: 800,
+            starts: 3,
         }
     }
 
@@ -31,6 +43,10 @@ impl Scale {
             registered: vec![10, 1_000, 5_000],
             rounds: 5,
             repetitions: 200,
+            read: [1, 550],
+            load_seconds: 1,
+            submissions: 200,
+            starts: 2,
         }
     }
 
@@ -41,6 +57,10 @@ impl Scale {
             registered: vec![2, 5],
             rounds: 2,
             repetitions: 2,
+            read: [1, 3],
+            load_seconds: 1,
+            submissions: 4,
+            starts: 1,
         }
     }
 }

@@ -1,7 +1,10 @@
 //! What is measured, one file each.
 
 mod change;
+mod reads;
 mod render;
+mod server;
+mod submissions;
 mod validate;
 mod validate_among;
 
@@ -27,4 +30,7 @@ pub const ALL: &[Measurement] = &[
     change::MEASUREMENT,
     validate::MEASUREMENT,
     validate_among::MEASUREMENT,
+    reads::MEASUREMENT,
+    submissions::MEASUREMENT,
+    server::MEASUREMENT,
 ];

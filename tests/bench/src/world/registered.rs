@@ -10,7 +10,7 @@ use tillit_model::{
     name_skeleton,
 };
 use tillit_registry::{KeyRoom, Registry, Settings, init};
-use tillit_signing::{Signer, SoftwareKey};
+use tillit_signing::{Signer, SoftwareKey, key_file};
 use tillit_store::{
     Base, DatabaseUrl, ItemKind, Mark, MarkKind, NewItem, Reservation, Reserved, StatementRow,
     Store, StoreError, Transaction, VersionRow,
@@ -38,7 +38,7 @@ pub struct Registered {
     key: Arc<SoftwareKey>,
     item: Sha256,
     entities: usize,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl Registered {
@@ -63,7 +63,7 @@ impl Registered {
             key: keys.0,
             item,
             entities,
-            _folder: folder,
+            folder,
         };
         registered.fill(entities)?;
         Ok(registered)
@@ -83,6 +83,17 @@ impl Registered {
     pub fn now(&self) -> Timestamp {
         use tillit_model::Clock as _;
         self.clock.now()
+    }
+
+    /// Lets go of the registry; leaves its folder, with the keys as files, for a server to open.
+    pub fn into_folder(self) -> anyhow::Result<TempDir> {
+        let Self { folder, key, .. } = self;
+        let keys = folder.path().join("keys");
+        std::fs::create_dir(&keys)?;
+        for name in ["publish-moa.pem", "token.pem"] {
+            key_file::create(&keys.join(name), &key, None)?;
+        }
+        Ok(folder)
     }
 
     /// The owner of entity `number` changes it; `change` counts from 1.

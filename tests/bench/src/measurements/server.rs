@@ -1,0 +1,63 @@
+//! Starting a server, and the memory that it takes.
+
+use tillit_model::Timestamp;
+use tillit_testkit::http::get;
+
+use super::Measurement;
+use crate::frame::{Basis, Comparison, Figure, Goal};
+use crate::scale::Scale;
+use crate::world::{FEED, Folder, Served, now};
+
+pub(super) const MEASUREMENT: Measurement = Measurement {
+    name: "server",
+    title: "Starting and memory",
+    notes: include_str!("../../notes/server.md"),
+    run,
+};
+
+/// Seconds from the start to readiness.
+const START: f64 = 2.0;
+/// Bytes at rest.
+const AT_REST: f64 = 200e6;
+/// As many times the document while publishing.
+const WHILE_PUBLISHING: f64 = 4.0;
+/// Old enough that a server signs anew as soon as it starts.
+const TWO_DAYS: i64 = 2 * 86_400;
+
+fn run(scale: &Scale) -> anyhow::Result<Vec<Figure>> {
+    let fresh = Folder::with(scale.entities, now())?;
+    let among = format!("{} entities", scale.entities);
+    let start = Comparison::new(format!("start to ready, {among}"), Basis::WallTime)
+        .goal(Goal::AtMost(START))
+        .measure_alone(scale.rounds, || Ok(fresh.serve(1)?.1))?;
+    let at_rest = |name: &str| {
+        Comparison::new(format!("{name}, {among}"), Basis::Bytes).goal(Goal::AtMost(AT_REST))
+    };
+    let rest = at_rest("at rest")
+        .measure_alone(scale.starts, || Ok(fresh.serve(1)?.0.usage()?.resident))?;
+    let rested = at_rest("at rest after publishing")
+        .measure_alone(scale.starts, || Ok(published(scale)?.0.usage()?.resident))?;
+    let peak = Comparison::new(format!("more while publishing, {among}"), Basis::Bytes)
+        .goal(Goal::AtMost(WHILE_PUBLISHING))
+        .measure(
+            scale.starts,
+            || {
+                let usual = fresh.serve(1)?.0.usage()?.resident;
+                Ok(published(scale)?.0.usage()?.peak - usual)
+            },
+            || Ok(published(scale)?.1),
+        )?;
+    Ok(vec![start, rest, rested, peak])
+}
+
+/// A server that has published everything anew by itself, and the size of the document.
+fn published(scale: &Scale) -> anyhow::Result<(Served, f64)> {
+    let old = Timestamp::from_unix_seconds(now().unix_seconds() - TWO_DAYS);
+    let folder = Folder::with(scale.entities, old)?;
+    let (mut served, _) = folder.serve(1)?;
+    let sequence =
+        |served: &Served| get(served.address, "/federations/moa/matf/2/metadata.jws", &[]);
+    served.wait(|served| sequence(served).status == 200)?;
+    let size = get(served.address, FEED, &[]).body.len();
+    Ok((served, size as f64))
+}
