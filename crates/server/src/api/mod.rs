@@ -7,6 +7,7 @@ pub mod enrolments;
 pub mod federations;
 pub mod holds;
 pub mod invitations;
+mod items;
 pub mod key_revocations;
 pub mod nonces;
 pub mod organisations;

@@ -2,16 +2,16 @@
 
 use actix_web::{get, web};
 use serde::Deserialize;
-use tillit_model::Sha256;
+use tillit_registry::Registry;
 use tillit_registry::view::ItemFilter;
 use utoipa::IntoParams;
 
-use super::submissions::state_parameter;
+use super::items::{self, state_parameter};
 use crate::answer::{Answer, Exact};
 use crate::app::App;
 use crate::bearer::Bearer;
 use crate::problem::{Code, Problem};
-use crate::query::{Ask, named, optional, page};
+use crate::query::{Ask, optional, page};
 use crate::wire::{Item, ItemDetail, Listing, Place, kind_named};
 
 /// Which items are wanted.
@@ -23,10 +23,16 @@ pub struct ReviewQuery {
     #[param(example = "moa", pattern = "^[a-z][a-z0-9-]{1,31}$")]
     pub federation: Option<String>,
     /// Only of this kind: `submission`, `invitation`, `key`, `lift`, `revocation` or `profile`.
-    #[param(example = "submission", pattern = "^(submission|invitation|key|lift|revocation|profile)$")]
+    #[param(
+        example = "submission",
+        pattern = "^(submission|invitation|key|lift|revocation|profile)$"
+    )]
     pub kind: Option<String>,
     /// Only in this state: `pending`, `held`, `approved`, `rejected` or `withdrawn`.
-    #[param(example = "pending", pattern = "^(pending|held|approved|rejected|withdrawn)$")]
+    #[param(
+        example = "pending",
+        pattern = "^(pending|held|approved|rejected|withdrawn)$"
+    )]
     pub status: Option<String>,
     /// Entries on a page.
     #[param(default = 20, minimum = 1, maximum = 100, example = 20)]
@@ -73,22 +79,20 @@ pub(crate) async fn list(
     Ask(query): Ask<ReviewQuery>,
 ) -> Result<Answer<Listing<Item>>, Problem> {
     let (filter, page) = (query.filter()?, page(query.limit, query.page)?);
-    let items = app
-        .run(move |registry| registry.reviews(&filter, &bearer.known_reader(registry)?, page))
-        .await?;
-    let links = app.links();
     let asked = [
         ("federation", query.federation.as_deref()),
         ("kind", query.kind.as_deref()),
         ("status", query.status.as_deref()),
     ];
-    Ok(Answer(Listing::of(
-        items,
-        links,
-        "/reviews",
+    items::list(
+        &app,
+        bearer,
+        Place::Reviews,
+        page,
         &asked,
-        |view| Item::of(view, Place::Reviews, links),
-    )))
+        move |registry, reader, page| registry.reviews(&filter, reader, page),
+    )
+    .await
 }
 
 /// Shows an item with everything that a reviewer needs.
@@ -106,11 +110,7 @@ pub(crate) async fn show(
     bearer: Bearer,
     id: web::Path<String>,
 ) -> Result<Answer<ItemDetail>, Problem> {
-    let id: Sha256 = named(&id)?;
-    let detail = app
-        .run(move |registry| registry.review(&id, &bearer.known_reader(registry)?))
-        .await?;
-    Ok(Answer(ItemDetail::of(detail, Place::Reviews, app.links())))
+    items::show(&app, bearer, Place::Reviews, &id, Registry::review).await
 }
 
 /// Gives the statement of an item byte for byte as it was received.
@@ -128,12 +128,5 @@ pub(crate) async fn statement(
     bearer: Bearer,
     id: web::Path<String>,
 ) -> Result<Exact, Problem> {
-    let id: Sha256 = named(&id)?;
-    let text = app
-        .run(move |registry| registry.statement(&id, &bearer.known_reader(registry)?))
-        .await?;
-    Ok(Exact {
-        text,
-        media_type: "application/jose",
-    })
+    items::statement(&app, bearer, &id).await
 }

@@ -2,17 +2,18 @@
 
 use actix_web::{get, post, web};
 use serde::Deserialize;
-use tillit_model::Sha256;
+use tillit_registry::Registry;
 use tillit_registry::view::ItemFilter;
 use utoipa::IntoParams;
 
+use super::items::{self, state_parameter};
 use crate::answer::{Accepted, Answer, Exact};
 use crate::app::App;
 use crate::bearer::Bearer;
 use crate::body::Statement;
-use crate::problem::{Code, Problem};
-use crate::query::{Ask, named, page};
-use crate::wire::{Item, ItemDetail, Listing, Place, SubmissionReceipt, state_named};
+use crate::problem::Problem;
+use crate::query::{Ask, page};
+use crate::wire::{Item, ItemDetail, Listing, Place, SubmissionReceipt};
 
 /// Which submissions are wanted.
 #[derive(Debug, Deserialize, IntoParams)]
@@ -20,7 +21,10 @@ use crate::wire::{Item, ItemDetail, Listing, Place, SubmissionReceipt, state_nam
 #[into_params(parameter_in = Query)]
 pub struct SubmissionQuery {
     /// Only in this state: `pending`, `held`, `approved`, `rejected` or `withdrawn`.
-    #[param(example = "pending", pattern = "^(pending|held|approved|rejected|withdrawn)$")]
+    #[param(
+        example = "pending",
+        pattern = "^(pending|held|approved|rejected|withdrawn)$"
+    )]
     pub status: Option<String>,
     /// Entries on a page.
     #[param(default = 20, minimum = 1, maximum = 100, example = 20)]
@@ -38,21 +42,6 @@ impl SubmissionQuery {
             ..ItemFilter::default()
         })
     }
-}
-
-/// The state that a parameter names.
-pub(super) fn state_parameter(
-    text: Option<&str>,
-) -> Result<Option<tillit_registry::view::ItemState>, Problem> {
-    text.map(|text| {
-        state_named(text).ok_or_else(|| {
-            Problem::new(
-                Code::BAD_PARAMETER,
-                "parameter status: one of pending, held, approved, rejected, withdrawn",
-            )
-        })
-    })
-    .transpose()
 }
 
 /// Submits changed documents.
@@ -90,18 +79,16 @@ pub(crate) async fn list(
     Ask(query): Ask<SubmissionQuery>,
 ) -> Result<Answer<Listing<Item>>, Problem> {
     let (filter, page) = (query.filter()?, page(query.limit, query.page)?);
-    let items = app
-        .run(move |registry| registry.submissions(&filter, &bearer.known_reader(registry)?, page))
-        .await?;
-    let links = app.links();
     let asked = [("status", query.status.as_deref())];
-    Ok(Answer(Listing::of(
-        items,
-        links,
-        "/submissions",
+    items::list(
+        &app,
+        bearer,
+        Place::Submissions,
+        page,
         &asked,
-        |view| Item::of(view, Place::Submissions, links),
-    )))
+        move |registry, reader, page| registry.submissions(&filter, reader, page),
+    )
+    .await
 }
 
 /// Shows a submission.
@@ -119,15 +106,7 @@ pub(crate) async fn show(
     bearer: Bearer,
     id: web::Path<String>,
 ) -> Result<Answer<ItemDetail>, Problem> {
-    let id: Sha256 = named(&id)?;
-    let detail = app
-        .run(move |registry| registry.submission(&id, &bearer.known_reader(registry)?))
-        .await?;
-    Ok(Answer(ItemDetail::of(
-        detail,
-        Place::Submissions,
-        app.links(),
-    )))
+    items::show(&app, bearer, Place::Submissions, &id, Registry::submission).await
 }
 
 /// Gives a submission byte for byte as it was received.
@@ -145,12 +124,5 @@ pub(crate) async fn statement(
     bearer: Bearer,
     id: web::Path<String>,
 ) -> Result<Exact, Problem> {
-    let id: Sha256 = named(&id)?;
-    let text = app
-        .run(move |registry| registry.statement(&id, &bearer.known_reader(registry)?))
-        .await?;
-    Ok(Exact {
-        text,
-        media_type: "application/jose",
-    })
+    items::statement(&app, bearer, &id).await
 }

@@ -56,6 +56,7 @@ pub(super) fn info(whom: &Contact) -> Value {
         "x-limitations": [
             "A request's body has at most 1 MiB, path and query at most 2048 bytes, a submission at most 500 documents.",
             "Compressed request bodies are refused.",
+            "Unless the operator says otherwise, one client may send 5 statements and 20 reads of this API a second in the long run, and 200 and 500 at once after a pause; what is more is answered with 429.",
             "Signed statements are accepted for at most 600 seconds after they were made.",
             "A page has at most 100 entries.",
             "Published files may be up to a minute old in caches.",

@@ -22,7 +22,7 @@ pub(super) fn complete(document: &mut Value) {
 
 fn complete_operation(path: &str, method: &str, operation: &mut Value) {
     let takes = Takes {
-        name: path.contains('{') || asks_for_federation(operation),
+        name: path.contains('{') || asks_by_name(operation),
         token: operation.get("security").is_some(),
         body: operation.get("requestBody").is_some(),
         reads: method == "get",
@@ -54,10 +54,13 @@ fn complete_operation(path: &str, method: &str, operation: &mut Value) {
     responses.extend(refusals::of(takes));
 }
 
-/// Whether a list is asked for those of one federation, which has to exist.
-fn asks_for_federation(operation: &Value) -> bool {
+/// Whether a list can be asked for what belongs to somebody or something by name, which may not be there.
+fn asks_by_name(operation: &Value) -> bool {
+    const NAMES: [&str; 3] = ["documentId", "federation", "organisation"];
     let parameters = operation["parameters"].as_array().into_iter().flatten();
-    parameters.into_iter().any(|parameter| parameter["name"] == "federation")
+    parameters
+        .filter_map(|parameter| parameter["name"].as_str())
+        .any(|name| NAMES.contains(&name))
 }
 
 /// The headers of an answer that is no refusal.

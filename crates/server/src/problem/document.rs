@@ -35,10 +35,9 @@ pub struct ProblemDocument {
         example = "entity https://login.example/idp stands at version 4, the change builds on 3"
     )]
     pub detail: String,
-    /// The path that was asked; absent when the request could not be read so far.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = String, required = false, example = "/registry/v1/submissions")]
-    pub instance: Option<String>,
+    /// The path that was asked; `/` when the request could not be read so far.
+    #[schema(example = "/registry/v1/submissions")]
+    pub instance: String,
     /// The stable code, for programs.
     #[schema(example = "stale_base")]
     pub code: &'static str,
@@ -126,7 +125,7 @@ impl Problem {
             title: codes::title(self.code, self.status),
             status: self.status.as_u16(),
             detail: self.detail.clone(),
-            instance: path.map(str::to_owned),
+            instance: path.unwrap_or("/").to_owned(),
             code: self.code,
             trace_id: trace.trace_id().to_owned(),
             errors: entries(&self.findings),

@@ -2,27 +2,30 @@
 //!
 //! Documents and statements are not here: they travel as the bytes that were signed.
 
+mod decision;
 mod document;
 mod enrolment;
 mod federation;
 mod item;
+mod item_document;
 mod link;
 mod listing;
+mod matter;
 mod receipt;
 mod texts;
 mod words;
 
+pub use decision::Decision;
 pub use document::{Document, Pending, Version};
 pub use enrolment::{EnrolmentReceipt, EnrolmentRequest, EnrolmentStatus, Nonce};
 pub use federation::{
     Federation, Output, Publication, PublicationFile, PublishKey, TagEntry, Texts,
 };
-pub use item::{
-    BaseVersion, Decision, InvitedOrganisation, Item, ItemDetail, ItemDocument, ItemFederation,
-    KeyToEnrol, Lifting, Place,
-};
+pub use item::{Item, ItemDetail, ItemFederation, Place};
+pub use item_document::{BaseVersion, ItemDocument};
 pub use link::{Link, Links, ROOT};
 pub use listing::{Listing, Meta};
+pub use matter::{InvitedOrganisation, KeyToEnrol, KeyToRevoke, Lifting};
 pub use receipt::{DecisionReceipt, ItemReceipt, ReceivedDocument, SubmissionReceipt};
 pub use texts::{DocumentKeyText, FederationIdText, KeyIdText, OrganisationText, Sha256Text};
 pub(crate) use words::{kind_named, state_named};

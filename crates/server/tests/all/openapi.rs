@@ -91,7 +91,7 @@ fn words_that_a_member_can_have_are_listed() {
 
 #[test]
 fn the_description_is_not_repeating_itself() {
-    // 679 KB when every refusal of every operation had a copy of its example.
+    // 683 KB when every refusal of every operation had a copy of its example.
     let bytes = serde_json::to_vec_pretty(&description()).unwrap().len();
     assert!(bytes < 200_000, "{bytes} bytes");
 }

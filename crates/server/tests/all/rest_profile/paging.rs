@@ -202,7 +202,7 @@ fn lists_without(document: &Value, member: &str) -> Breaches {
         .into_iter()
         .filter(|operation| {
             let schema = operation.answer(document);
-            !schema.is_some_and(|schema| schema["properties"].get(member).is_some())
+            schema.is_none_or(|schema| schema["properties"].get(member).is_none())
         })
         .map(|operation| format!("{operation}: no {member}"))
         .collect()
