@@ -5,4 +5,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod bit_flips;
+mod certificates;
+mod claims;
+mod every_kind;
+mod header;
+mod json_text;
+mod names;
+mod opened_files;
 mod refused;

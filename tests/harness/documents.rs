@@ -2,11 +2,13 @@
 
 use serde_json::json;
 use tillit_client::plan::Change;
+use tillit_evidence::Base;
 use tillit_model::{Action, DocumentKind, municipalities};
 use tillit_testkit::certificates::CertificateBuilder;
 
 use crate::member::Member;
 use crate::profile::FEDERATION;
+use crate::site::Site;
 
 /// A new document.
 pub fn new(kind: DocumentKind, id: impl ToString, text: impl ToString) -> Change {
@@ -65,4 +67,21 @@ pub fn client(member: &Member) -> String {
     format!(
         r#""issuers":[{{"x509certificate":{pem}}}],"clients":[{{"tags":["egilv1"],"pins":[{{"alg":"sha256","digest":"{pin}"}}]}}]"#
     )
+}
+
+/// The same document as the next version of what is approved.
+pub fn next(member: &Member, site: &Site, change: Change) -> Change {
+    let head = member
+        .connection(site)
+        .document(change.kind, &change.id)
+        .unwrap()
+        .unwrap();
+    let base = Base {
+        version: head.version.unwrap(),
+        sha256: head.sha256,
+    };
+    Change {
+        base: Some(base),
+        ..change
+    }
 }

@@ -22,8 +22,9 @@ use crate::signer::{SignError, Signer};
 /// 1 MiB, the largest request body.
 pub const MAX_BYTES: usize = 1024 * 1024;
 
-/// `alg`, `kid` and a `typ` of 64 characters are 142 bytes, 190 in base64url; the rest is room for other people's white space.
-const MAX_HEADER: usize = 512;
+/// `alg`, `kid` and a `typ` of 64 characters are 142 bytes, 190 in base64url. The rest is room for a chain of certificates:
+/// whoever sends one is told that it is not allowed, not that it is long.
+const MAX_HEADER: usize = 8 * 1024;
 
 #[derive(Serialize)]
 struct HeaderMembers<'a> {
