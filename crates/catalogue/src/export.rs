@@ -1,6 +1,8 @@
 //! A release as text. Further forms (CSV, JSON Schema, SKOS, ...) become modules beside this one when they come.
 
+use serde_json::Value;
 use tillit_model::Localised;
+use tillit_model::text::yaml;
 
 use crate::AttributeList;
 
@@ -14,8 +16,38 @@ pub fn json(list: &AttributeList) -> String {
 pub fn yaml(list: &AttributeList) -> String {
     let head = format!("# {} {}, {}\n", list.list, list.version, status(list));
     let notice = list.notice.as_ref().map_or(String::new(), comment);
-    let body = serde_yaml::to_string(list);
-    head + &notice + &body.expect("a list has text keys and finite numbers only")
+    let value = serde_json::to_value(list);
+    head + &notice + &yaml_of(&value.expect("a list has text keys and finite numbers only"))
+}
+
+/// A value as YAML that means this value and nothing else, in the eyes of the reader that everything of ours is read with.
+///
+/// The writer breaks lines at U+2028 and leaves texts such as `1e400` without quotes. What it does not write exactly is written as JSON, which is YAML as well.
+pub fn yaml_of(value: &Value) -> String {
+    let text = serde_yaml::to_string(value).expect("a JSON value can be written as YAML");
+    match yaml::read(&text) {
+        Ok(read) if read.value == *value => text,
+        _ => as_json(value),
+    }
+}
+
+/// JSON in the characters that YAML prints; the others stand in texts only, where they can be escaped.
+fn as_json(value: &Value) -> String {
+    let mut text = String::new();
+    for letter in format!("{value:#}\n").chars() {
+        match letter {
+            '\u{7f}'..='\u{9f}'
+            | '\u{2028}'
+            | '\u{2029}'
+            | '\u{feff}'
+            | '\u{fffe}'
+            | '\u{ffff}' => {
+                text.push_str(&format!("\\u{:04x}", u32::from(letter)));
+            }
+            _ => text.push(letter),
+        }
+    }
+    text
 }
 
 fn status(list: &AttributeList) -> &'static str {
@@ -25,11 +57,14 @@ fn status(list: &AttributeList) -> &'static str {
     }
 }
 
+/// Everything that ends a line, and so a comment, for some reader of YAML 1.1 or 1.2.
+const LINE_BREAKS: [char; 5] = ['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}'];
+
 fn comment(text: &Localised) -> String {
     let languages = [Some(&text.sv), text.en.as_ref()];
     let lines = languages
         .into_iter()
         .flatten()
-        .flat_map(|text| text.lines());
+        .flat_map(|text| text.split(LINE_BREAKS));
     lines.map(|line| format!("# {line}\n")).collect()
 }

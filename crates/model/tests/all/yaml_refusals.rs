@@ -134,8 +134,11 @@ fn a_second_document_is_refused_where_it_begins() {
 fn keys_that_are_no_text_are_refused() {
     assert_eq!(refused("? [a, b]\n: 1\n"), ("key_not_text", 1, 3));
     assert_eq!(refused("? { a: 1 }\n: 1\n").0, "key_not_text");
-    assert_eq!(refused("a: 1\nnull: 2\n"), ("malformed_yaml", 2, 1));
+    assert_eq!(refused("a: 1\nnull: 2\n"), ("key_not_text", 2, 1));
     assert_eq!(refused("x: { [a]: 1 }\n").0, "key_not_text");
+    assert_eq!(refused("- : 1\n"), ("key_not_text", 1, 3));
+    assert_eq!(refused("~: 1\n"), ("key_not_text", 1, 1));
+    assert!(read("\"~\": 1\n").is_ok(), "a text in quotes");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use granit_parser::{Event, Marker, Options, Parser, Span};
+use granit_parser::{Event, Marker, Options, Parser, ScalarStyle, Span};
 
 use super::super::{Position, Positions, pointer_to};
 use super::{YamlError, YamlErrorKind, limits};
@@ -55,6 +55,11 @@ pub(super) fn locate(text: &str) -> Result<Positions, YamlError> {
     Ok(walk.positions)
 }
 
+/// What stands for nothing in the core schema (YAML 1.2.2, section 10.3.2).
+fn is_null(plain: &str) -> bool {
+    matches!(plain, "" | "~" | "null" | "Null" | "NULL")
+}
+
 /// The parser counts columns from 0.
 fn position_of(marker: &Marker) -> Position {
     Position {
@@ -94,8 +99,11 @@ impl Walk {
                         .map_or(position, |tag| position_of(&tag.start)),
                 });
             }
-            Event::Scalar(text, ..) => {
+            Event::Scalar(text, style, ..) => {
                 if let Some(keys) = self.expects_key() {
+                    if matches!(style, ScalarStyle::Plain) && is_null(&text) {
+                        return refuse(YamlErrorKind::Key);
+                    }
                     if keys.contains(text.as_ref()) {
                         return refuse(YamlErrorKind::DuplicateKey(text.into_owned()));
                     }
