@@ -10,6 +10,7 @@ use crate::rows::Rows;
 #[derive(Debug, Default)]
 pub(crate) struct Ledger {
     entries: BTreeMap<String, Entry>,
+    acknowledged: usize,
 }
 
 #[derive(Debug)]
@@ -42,11 +43,17 @@ impl Ledger {
     /// After the answer has come.
     pub(crate) fn acknowledged(&mut self, id: &str) {
         self.entries.get_mut(id).unwrap().acknowledged = true;
+        self.acknowledged += 1;
     }
 
-    pub(crate) fn count(&self) -> (usize, usize) {
-        let acknowledged = self.entries.values().filter(|entry| entry.acknowledged);
-        (self.entries.len(), acknowledged.count())
+    /// How many statements were sent.
+    pub(crate) fn sent(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// How many of them were acknowledged.
+    pub(crate) fn confirmed(&self) -> usize {
+        self.acknowledged
     }
 
     /// Every acknowledged statement is there exactly once with all that it does; one that was not acknowledged is, or is not at all; and there is nothing else.

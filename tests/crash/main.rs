@@ -5,6 +5,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod ledger;
+mod noticed;
 mod random;
 mod rows;
 mod run;

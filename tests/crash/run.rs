@@ -20,8 +20,12 @@ const WRITERS: usize = 8;
 const KILLS: u64 = 50;
 /// A registry is replaced after so many, so that looking at all of it stays quick.
 const KILLS_OF_ONE: u64 = 250;
-/// The latest moment of a kill, after the server listens.
-const LATEST_MS: u64 = 400;
+/// A kill comes after at most so many acknowledgements of a start,
+const MOST_CONFIRMED: u64 = 24;
+/// and at most so many milliseconds later: somewhere inside the work on the next ones.
+const LATEST_MS: u64 = 40;
+/// A start without any acknowledgement for so long is killed all the same.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Kills as often as the environment says: `TILLIT_CRASH_KILLS`, from number `TILLIT_CRASH_FROM`, for at most `TILLIT_CRASH_MINUTES`, by `TILLIT_CRASH_SEED`.
 pub(crate) fn kills(make: impl Fn() -> (Database, Option<Cluster>)) {
@@ -53,6 +57,21 @@ pub(crate) fn kills(make: impl Fn() -> (Database, Option<Cluster>)) {
     }
 }
 
+/// A registry with one member, whose organisation is approved.
+pub(crate) struct Registry {
+    pub(crate) site: Site,
+    pub(crate) member: Member,
+}
+
+pub(crate) fn registry(database: Database) -> Registry {
+    let site = Site::begin(database);
+    let member = Member::stockholm();
+    site.enrol(&member);
+    let receipt = member.submit(&site, vec![organisation(&member)]);
+    site.approve(&receipt.id);
+    Registry { site, member }
+}
+
 /// Returns the number of the next kill, and how much was sent and acknowledged.
 fn one_registry(
     database: Database,
@@ -60,23 +79,24 @@ fn one_registry(
     kills: std::ops::Range<u64>,
     is_over: &dyn Fn() -> bool,
 ) -> (u64, (usize, usize)) {
-    let mut site = Site::begin(database);
-    let member = Member::stockholm();
-    site.enrol(&member);
-    let receipt = member.submit(&site, vec![organisation(&member)]);
-    site.approve(&receipt.id);
+    let Registry { mut site, member } = registry(database);
     let ledger = Mutex::new(Ledger::default());
     let mut writers: Vec<_> = (0..WRITERS)
         .map(|number| Writer::new(&member, number))
         .collect();
     let mut next = kills.start;
     for kill in kills {
-        let moment = Duration::from_millis(below(LATEST_MS, seed, kill));
+        let goal = ledger.lock().unwrap().confirmed() + below(MOST_CONFIRMED, seed, kill) as usize;
+        let moment = Duration::from_millis(below(LATEST_MS, !seed, kill));
         thread::scope(|scope| {
             let running: Vec<_> = writers
                 .iter_mut()
                 .map(|writer| scope.spawn(|| writer.write(&site, &member, &ledger)))
                 .collect();
+            let begun = Instant::now();
+            while ledger.lock().unwrap().confirmed() < goal && begun.elapsed() < PATIENCE {
+                thread::sleep(Duration::from_millis(1));
+            }
             thread::sleep(moment);
             site.process().kill_at_once();
             for writer in running {
@@ -109,7 +129,7 @@ fn one_registry(
                 .is_empty()
         );
     }
-    (next, ledger.count())
+    (next, (ledger.sent(), ledger.confirmed()))
 }
 
 fn number(variable: &str) -> Option<u64> {

@@ -32,6 +32,7 @@ mod submit;
 mod token;
 mod try_out;
 pub mod view;
+mod watch;
 mod withdraw;
 
 pub use init::{InitError, init};

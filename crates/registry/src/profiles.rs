@@ -24,7 +24,11 @@ pub(crate) struct CurrentProfile {
 #[derive(Debug, Default)]
 pub(crate) struct ProfileCache {
     parsed: Mutex<HashMap<Sha256, Arc<CurrentProfile>>>,
+    /// The profiles that held when the rules were last asked, side by side as they want them.
+    together: Mutex<Together>,
 }
+
+type Together = (Vec<Sha256>, Arc<[Profile]>);
 
 impl ProfileCache {
     /// The profile that holds now for this federation, if there is such a federation.
@@ -90,6 +94,18 @@ impl ProfileCache {
             all.extend(self.current(tx, &federation.id)?);
         }
         Ok(all)
+    }
+
+    /// The same as the rules want them. Copied when one has changed, not for every document.
+    pub(crate) fn together(&self, tx: &mut Transaction<'_>) -> Result<Arc<[Profile]>, StoreError> {
+        let all = self.all(tx)?;
+        let hashes: Vec<Sha256> = all.iter().map(|current| current.sha256).collect();
+        let mut together = self.together.lock().unwrap_or_else(PoisonError::into_inner);
+        if together.0 != hashes {
+            let profiles = all.iter().map(|current| current.profile.clone());
+            *together = (hashes, profiles.collect());
+        }
+        Ok(Arc::clone(&together.1))
     }
 
     /// The profile of a federation that a statement names.

@@ -78,12 +78,6 @@ impl Registry {
             if let Some(owner) = registered_owner(tx, &change.document)? {
                 may_submit(&signed.holder, &change.document, &owner)?;
             }
-            if let Some(owner) = registered_owner(tx, &change.document)? {
-                may_submit(&signed.holder, &change.document, &owner)?;
-            if let Some(owner) = registered_owner(tx, &change.document)? {
-                may_submit(&signed.holder, &change.document, &owner)?;
-            }
-            }
             let federations = deciders(tx, &profiles, &change.document, value.as_ref(), &owner)?;
             received.push(ReceivedChange {
                 change: change.clone(),

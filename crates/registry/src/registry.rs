@@ -7,11 +7,12 @@ use std::sync::{Arc, Mutex};
 use tillit_model::{Clock, FederationId, Sha256, Timestamp};
 use tillit_signing::{PublicKey, Signer};
 use tillit_store::{Store, StoreError, Transaction};
-use tillit_validator::{Formats, MatfSchema, Validator};
+use tillit_validator::{MatfSchema, Validator};
 
 use crate::attributes::AttributeCache;
 use crate::profiles::ProfileCache;
 use crate::publish::KeptByFederation;
+use crate::watch::Watch;
 use crate::{KeyRoom, Refusal};
 
 /// What a deployment decides.
@@ -38,10 +39,10 @@ struct Inner {
     token_key: Arc<dyn Signer>,
     /// One publication at a time in this process; between processes the publication's number decides.
     kept: Mutex<KeptByFederation>,
-    matf_schema: MatfSchema,
     /// Names this process towards others that share the database.
     process: String,
     last_housekeeping: Mutex<Option<Timestamp>>,
+    watch: Watch,
 }
 
 /// Why a registry does not start.
@@ -121,9 +122,9 @@ impl Registry {
                 publish_keys,
                 token_key,
                 kept: Mutex::default(),
-                matf_schema: MatfSchema::new(Formats::Asserted),
                 process: uuid::Uuid::now_v7().to_string(),
                 last_housekeeping: Mutex::default(),
+                watch: Watch::default(),
             }),
         })
     }
@@ -166,7 +167,7 @@ impl Registry {
     }
 
     pub(crate) fn matf_schema(&self) -> &MatfSchema {
-        &self.inner.matf_schema
+        self.inner.validator.matf_schema()
     }
 
     pub(crate) fn process(&self) -> &str {
@@ -175,6 +176,10 @@ impl Registry {
 
     pub(crate) fn last_housekeeping(&self) -> &Mutex<Option<Timestamp>> {
         &self.inner.last_housekeeping
+    }
+
+    pub(crate) fn watch(&self) -> &Watch {
+        &self.inner.watch
     }
 
     pub(crate) fn store(&self) -> &Store {

@@ -1,14 +1,14 @@
 //! What time brings: due jobs, the daily re-signing, and the forgetting of what no longer matters.
 
 use std::sync::PoisonError;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tillit_model::{FederationId, Timestamp};
 use tillit_store::{NewJob, StoreError, TakenJob};
 use uuid::Uuid;
 
 use crate::publish::{Cause, PublishError};
-use crate::view::RunReport;
+use crate::view::{FailedJob, PublicationReport, RunReport};
 use crate::{Refusal, Registry};
 
 /// The job that publishes what was decided.
@@ -22,6 +22,10 @@ const RESIGN_AFTER: Duration = Duration::from_secs(24 * 3600);
 const JOB_LEASE: Duration = Duration::from_secs(300);
 /// The first wait after a failure; it doubles up to an hour.
 const FIRST_WAIT: Duration = Duration::from_secs(5);
+/// The longest wait after failures.
+const LONGEST_WAIT: Duration = Duration::from_secs(3600);
+/// How far ahead a clock may have been for a while without making us forget what must still be known.
+const CLOCK_MISTAKE: Duration = Duration::from_secs(7 * 24 * 3600);
 /// Publications made by the clock are kept this long.
 const CLOCK_PUBLICATIONS: Duration = Duration::from_secs(90 * 24 * 3600);
 /// Finished jobs are kept this long, for people who look.
@@ -33,24 +37,32 @@ impl Registry {
     /// One run of the scheduler. Several processes may run it at once; each job is done by one of them.
     pub fn run_due(&self) -> Result<RunReport, Refusal> {
         let now = self.now();
+        self.look_at_storage(now)?;
+        if self.look_at_clock(now) {
+            self.write(|tx| Ok(tx.recall_jobs(now, LONGEST_WAIT, JOB_LEASE)?))?;
+        }
         self.enqueue_resigning(now)?;
         let mut report = RunReport::default();
         while let Some(job) =
             self.write(|tx| Ok(tx.take_due(now, self.process(), now.plus(JOB_LEASE))?))?
         {
             match self.run(&job) {
-                Ok(()) => {
+                Ok(published) => {
                     self.write(|tx| Ok(tx.finish_job(&job, self.now())?))?;
                     report.done += 1;
+                    report.published.extend(published);
                 }
                 Err(error) => {
                     let reason = error.to_string();
                     tracing::error!(kind = job.kind, subject = job.subject, %reason, "a job failed");
                     let wait = wait_after(job.failures);
                     self.write(|tx| Ok(tx.fail_job(&job, now.plus(wait), &reason)?))?;
-                    report
-                        .failed
-                        .push((format!("{} {}", job.kind, job.subject), reason));
+                    report.failed.push(FailedJob {
+                        kind: job.kind,
+                        federation: job.subject,
+                        code: error.code(),
+                        reason,
+                    });
                 }
             }
         }
@@ -58,7 +70,8 @@ impl Registry {
         Ok(report)
     }
 
-    fn run(&self, job: &TakenJob) -> Result<(), PublishError> {
+    /// Does the work of a job; nothing is published when nothing needs to be.
+    fn run(&self, job: &TakenJob) -> Result<Option<PublicationReport>, PublishError> {
         let corrupt = |reason: String| StoreError::Corrupt {
             what: "a job",
             reason,
@@ -73,7 +86,7 @@ impl Registry {
             .is_some_and(|last| self.now().since(last.created_at) < RESIGN_AFTER);
         if job.kind == RESIGN && is_fresh {
             // A change was published since the clock asked.
-            return Ok(());
+            return Ok(None);
         }
         let cause = match (last.is_none(), job.kind.as_str()) {
             (true, _) => Cause::First,
@@ -81,9 +94,14 @@ impl Registry {
             (false, RESIGN) => Cause::Schedule,
             (false, other) => return Err(corrupt(format!("no job is called {other}")).into()),
         };
+        let begun = Instant::now();
         let published = self.publish(&federation, cause)?;
         tracing::info!(%federation, sequence = published.sequence, cause = cause.as_str(), "published");
-        Ok(())
+        Ok(Some(PublicationReport {
+            federation,
+            cause,
+            took: begun.elapsed(),
+        }))
     }
 
     /// Asks for a signature where none was made for a day.
@@ -127,7 +145,8 @@ impl Registry {
             *last = Some(now);
         }
         self.write(|tx| {
-            tx.forget_jti_before(now)?;
+            // Forgotten too early, a statement could take effect a second time.
+            tx.forget_jti_before(now.minus(CLOCK_MISTAKE))?;
             tx.purge_nonces(now)?;
             tx.purge_finished_jobs(now.minus(FINISHED_JOBS))?;
             tx.prune_clock_publications(now.minus(CLOCK_PUBLICATIONS))?;
@@ -138,5 +157,5 @@ impl Registry {
 
 fn wait_after(failures: u64) -> Duration {
     let doublings = u32::try_from(failures.min(10)).unwrap_or(10);
-    (FIRST_WAIT * 2_u32.pow(doublings)).min(Duration::from_secs(3600))
+    (FIRST_WAIT * 2_u32.pow(doublings)).min(LONGEST_WAIT)
 }

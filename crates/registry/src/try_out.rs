@@ -31,12 +31,7 @@ impl Registry {
         submitter: &OrganisationNumber,
         now: Timestamp,
     ) -> Result<Vec<DocumentFindings>, Refusal> {
-        let profiles: Vec<_> = self
-            .profiles()
-            .all(tx)?
-            .iter()
-            .map(|current| current.profile.clone())
-            .collect();
+        let profiles = self.profiles().together(tx)?;
         let directory = Directory::new(self, tx);
         let context = Context {
             profiles: &profiles,

@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
+use clap_complete::Shell;
 
 /// Runs a registry of identity federations
 ///
@@ -32,6 +33,12 @@ pub(crate) enum Command {
         #[arg(long = "profile", value_name = "FILE", required = true)]
         profiles: Vec<PathBuf>,
     },
+    /// Copies the SQLite database into a new file while the registry works, and checks the copy
+    Backup {
+        /// The new file
+        #[arg(value_name = "FILE")]
+        to: PathBuf,
+    },
     /// Brings the database's tables up to this version; make a backup first
     Migrate,
     /// Serves the registry until SIGTERM or SIGINT
@@ -58,6 +65,17 @@ pub(crate) enum Command {
         /// As YAML instead of JSON
         #[arg(long)]
         yaml: bool,
+    },
+    /// Writes completions for a shell to standard output
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Writes the manual pages into a folder: tillit-server.1 and one for each command
+    Manual {
+        /// The folder, which exists: /usr/local/share/man/man1
+        #[arg(value_name = "FOLDER")]
+        into: PathBuf,
     },
 }
 

@@ -2,13 +2,12 @@
 
 use actix_web::http::header;
 use actix_web::{HttpResponse, get, web};
-use metrics::gauge;
 use serde::Serialize;
 use tillit_model::{FederationId, Timestamp};
 use tillit_registry::view::Readiness;
 
 use crate::app::App;
-use crate::telemetry;
+use crate::{measure, telemetry};
 
 /// What `/health/ready` says.
 #[derive(Debug, Serialize)]
@@ -17,6 +16,8 @@ struct Report {
     status: &'static str,
     /// `ok` or `away`.
     database: &'static str,
+    /// `ok`, or why the database does not write: `full`, `read-only`, `broken`.
+    storage: &'static str,
     federations: Vec<FederationReport>,
 }
 
@@ -26,6 +27,8 @@ struct FederationReport {
     federation: FederationId,
     /// `fresh` or `stale`.
     publication: &'static str,
+    /// `ok`, or `behind`: the system's clock shows a time before that of the publication, so that nothing newer can be published.
+    clock: &'static str,
     expires_at: Option<Timestamp>,
 }
 
@@ -43,18 +46,15 @@ async fn show_live() -> HttpResponse {
     HttpResponse::Ok().json(serde_json::json!({ "status": "live" }))
 }
 
-/// The database answers and every publication is fresh; otherwise 503 and which is not.
+/// The database answers and writes, every publication is fresh, and the clock goes on; otherwise 503 and what is wrong.
 #[get("/health/ready")]
 async fn show_ready(app: App) -> HttpResponse {
     let readiness = app
         .run(|registry| Ok(registry.ready()))
         .await
-        .unwrap_or(Readiness {
-            database: false,
-            federations: Vec::new(),
-        });
-    let ready = readiness.database && readiness.federations.iter().all(|one| one.fresh);
-    gauge!("tillit_ready").set(if ready { 1.0 } else { 0.0 });
+        .unwrap_or_default();
+    let ready = readiness.is_ready();
+    measure::readiness(&readiness);
     let report = Report::of(readiness, ready);
     let mut response = if ready {
         HttpResponse::Ok()
@@ -72,11 +72,13 @@ impl Report {
             .map(|one| FederationReport {
                 federation: one.federation,
                 publication: if one.fresh { "fresh" } else { "stale" },
+                clock: if one.clock_behind { "behind" } else { "ok" },
                 expires_at: one.expires_at,
             });
         Self {
             status: if ready { "ready" } else { "not ready" },
             database: if readiness.database { "ok" } else { "away" },
+            storage: readiness.storage_fault.unwrap_or("ok"),
             federations: federations.collect(),
         }
     }

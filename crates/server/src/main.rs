@@ -6,7 +6,7 @@ use std::io::Write as _;
 use std::process::ExitCode;
 
 use anyhow::Context as _;
-use clap::Parser as _;
+use clap::{CommandFactory as _, Parser as _};
 use tillit_model::Language;
 use tillit_server::config::{self, Config, Contact};
 use tillit_server::demo::{self, DemoOptions};
@@ -60,6 +60,22 @@ fn run(arguments: &Arguments) -> anyhow::Result<()> {
         Command::Config {
             command: ConfigCommand::Example,
         } => print(&config::example()),
+        Command::Backup { to } => {
+            let config = Config::read(&arguments.config)?;
+            startup::back_up(&config, to).context("could not make a backup")?;
+            print(&format!(
+                "{} holds the database, checked; the keys need a backup of their own\n",
+                to.display()
+            ))
+        }
+        Command::Completions { shell } => {
+            let mut script = Vec::new();
+            let mut command = Arguments::command();
+            clap_complete::generate(*shell, &mut command, "tillit-server", &mut script);
+            print(&String::from_utf8_lossy(&script))
+        }
+        Command::Manual { into } => clap_mangen::generate_to(Arguments::command(), into)
+            .with_context(|| format!("could not write the manual into {}", into.display())),
         Command::Openapi { yaml } => {
             let document = openapi::document(None, &Contact::placeholder());
             print(&if *yaml {

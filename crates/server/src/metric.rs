@@ -71,7 +71,7 @@ pub const METRICS: &[Metric] = &[
         Gauge,
         "",
         &[],
-        "1 when the database answers and every publication is fresh, as `/health/ready` says; otherwise 0.",
+        "1 when `/health/ready` says so: the database answers and writes, the clock goes on, and every publication is fresh; otherwise 0.",
     ),
     metric(
         "tillit_panics_total",

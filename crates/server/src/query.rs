@@ -21,11 +21,15 @@ impl<T: DeserializeOwned> FromRequest for Ask<T> {
     type Future = Ready<Result<Self, Problem>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let asked = web::Query::<T>::from_query(request.query_string())
-            .map(|query| Self(query.into_inner()))
-            .map_err(|error| Problem::new(Code::BAD_PARAMETER, error.to_string()));
-        ready(asked)
+        ready(read(request.query_string()).map(Self))
     }
+}
+
+/// Reads what stands after the question mark of an address.
+pub fn read<T: DeserializeOwned>(query: &str) -> Result<T, Problem> {
+    web::Query::from_query(query)
+        .map(web::Query::into_inner)
+        .map_err(|error| Problem::new(Code::BAD_PARAMETER, error.to_string()))
 }
 
 /// Which part of a long answer is wanted.

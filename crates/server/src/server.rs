@@ -116,8 +116,10 @@ impl Server {
     /// Serves until SIGTERM or SIGINT, then lets requests and jobs end, for as long as the configuration says.
     pub fn run(self) -> Result<(), ServeError> {
         let outcome = rt::System::new().block_on(self.serve(|handle| {
+            // Taken before anybody hears that the server listens, so that it ends in order from then on.
+            let signals = stop_signals();
             rt::spawn(async move {
-                let reason = told_to_stop().await;
+                let reason = told_to_stop(signals).await;
                 tracing::info!(reason, "stopping: requests and jobs may end");
                 handle.stop(true).await;
             });
@@ -286,7 +288,10 @@ impl RunningServer {
 
     /// Serves on until SIGTERM or SIGINT, then ends as [`RunningServer::stop`] does.
     pub fn wait_for_signal(self) -> Result<(), ServeError> {
-        rt::System::new().block_on(told_to_stop());
+        rt::System::new().block_on(async {
+            let signals = stop_signals();
+            told_to_stop(signals).await
+        });
         self.stop()
     }
 
@@ -312,21 +317,28 @@ fn listen(address: SocketAddr, backlog: u32) -> Result<std::net::TcpListener, Se
     Ok(listener)
 }
 
-/// Waits for SIGTERM or SIGINT.
-async fn told_to_stop() -> &'static str {
-    let terminate = signal::unix::signal(signal::unix::SignalKind::terminate());
-    match terminate {
-        Ok(mut terminate) => {
-            let interrupt = std::pin::pin!(signal::ctrl_c());
-            let terminate = std::pin::pin!(terminate.recv());
-            match futures_util::future::select(terminate, interrupt).await {
-                futures_util::future::Either::Left(_) => "SIGTERM",
-                futures_util::future::Either::Right(_) => "SIGINT",
+/// Takes SIGTERM and SIGINT from the system, which otherwise end the process at once.
+fn stop_signals() -> [io::Result<signal::unix::Signal>; 2] {
+    [
+        signal::unix::SignalKind::terminate(),
+        signal::unix::SignalKind::interrupt(),
+    ]
+    .map(signal::unix::signal)
+}
+
+/// Waits for one of them. One that could not be taken does what it ordinarily does.
+async fn told_to_stop(signals: [io::Result<signal::unix::Signal>; 2]) -> &'static str {
+    let [terminate, interrupt] = signals.map(|signal| async move {
+        match signal {
+            Ok(mut signal) => {
+                signal.recv().await;
             }
+            Err(_) => std::future::pending().await,
         }
-        Err(_) => {
-            let _ = signal::ctrl_c().await;
-            "SIGINT"
-        }
+    });
+    let (terminate, interrupt) = (std::pin::pin!(terminate), std::pin::pin!(interrupt));
+    match futures_util::future::select(terminate, interrupt).await {
+        futures_util::future::Either::Left(_) => "SIGTERM",
+        futures_util::future::Either::Right(_) => "SIGINT",
     }
 }

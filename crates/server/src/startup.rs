@@ -11,7 +11,9 @@ use tillit_model::text::{typed, yaml};
 use tillit_model::{FederationId, Profile};
 use tillit_registry::{InitError, OpenRegistryError, Registry, Settings};
 use tillit_signing::Signer as _;
-use tillit_store::{CreateStoreError, DatabaseUrl, MigrateError, OpenStoreError, Store};
+use tillit_store::{
+    BackUpError, CreateStoreError, DatabaseUrl, HoldAloneError, MigrateError, OpenStoreError, Store,
+};
 
 use crate::clock::{SystemClock, now};
 use crate::config::Config;
@@ -28,9 +30,15 @@ pub enum StartupError {
     /// The database cannot be made.
     #[error(transparent)]
     Create(#[from] CreateStoreError),
+    /// Another server serves the database.
+    #[error(transparent)]
+    HoldAlone(#[from] HoldAloneError),
     /// The tables cannot be brought up to date.
     #[error(transparent)]
     Migrate(#[from] MigrateError),
+    /// The database cannot be copied.
+    #[error(transparent)]
+    BackUp(#[from] BackUpError),
     /// The registry does not open.
     #[error(transparent)]
     Registry(#[from] OpenRegistryError),
@@ -88,13 +96,21 @@ pub struct NewFederation {
 pub fn open(config: &Config) -> Result<Registry, StartupError> {
     let store = Store::open(&database_url(config)?)?;
     let keys = KeyFiles::read(&config.keys)?;
+    let alone = store.clone();
     let registry = Registry::open(store, Arc::new(SystemClock), &keys, settings(config))?;
+    // Last, so that a start that is refused for another reason leaves everything as it was.
+    alone.hold_alone()?;
     Ok(registry)
 }
 
 /// Brings the tables up to this program; gives the names of what was applied.
 pub fn migrate(config: &Config) -> Result<Vec<String>, StartupError> {
     Ok(Store::migrate(&database_url(config)?)?)
+}
+
+/// Copies the database into a new file, while the registry works or not.
+pub fn back_up(config: &Config, to: &Path) -> Result<(), StartupError> {
+    Ok(Store::back_up(&database_url(config)?, to)?)
 }
 
 /// Makes database, keys and federations. Refuses everything that exists, and makes nothing when a profile is not in order.

@@ -1,5 +1,7 @@
 //! Follow-up work, inserted in the transaction that makes it necessary. Every job may run twice without harm.
 
+use std::time::Duration;
+
 use diesel::prelude::*;
 use tillit_model::Timestamp;
 
@@ -204,6 +206,24 @@ impl Transaction<'_> {
             job::last_error.eq(error),
         ));
         run!(self, c => update.execute(c)).map(|rows| rows == 1)
+    }
+
+    /// Makes due what would wait longer than anybody asks for, and takes back what was taken for longer; returns how much. Such times were noted by a clock that ran ahead.
+    pub fn recall_jobs(
+        &mut self,
+        now: Timestamp,
+        longest_wait: Duration,
+        longest_lease: Duration,
+    ) -> Result<usize, StoreError> {
+        let unfinished = job::table.filter(job::finished_at.is_null());
+        let latest = now.plus(longest_wait).unix_microseconds();
+        let waiting = diesel::update(unfinished.filter(job::run_after.gt(latest)))
+            .set(job::run_after.eq(now.unix_microseconds()));
+        let recalled = run!(self, c => waiting.execute(c))?;
+        let latest = now.plus(longest_lease).unix_microseconds();
+        let taken = diesel::update(unfinished.filter(job::leased_until.gt(latest)))
+            .set(job::leased_until.eq(now.unix_microseconds()));
+        run!(self, c => taken.execute(c)).map(|freed| recalled + freed)
     }
 
     /// All work that is not done, by due time.

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 use tillit_formats::Snapshot;
-use tillit_model::{Action, DocumentKey, EntityId};
+use tillit_model::{Action, DocumentKey, EntityId, Timestamp};
 use tillit_store::{ItemState, StoreError, Transaction};
 
 use super::PublishError;
@@ -26,6 +26,28 @@ pub(super) fn entity_index(snapshot: &Snapshot) -> String {
         .map(|entity| Index(entity.id(), entity.version()))
         .collect();
     serde_json::to_string(&index).expect("ids and numbers")
+}
+
+/// Nothing is issued before what consumers have already. Whole seconds, because that is what they compare.
+pub(super) fn clock_went_on(
+    tx: &mut Transaction<'_>,
+    current: &Current,
+    now: Timestamp,
+) -> Result<(), PublishError> {
+    let last = tx.current_publication(&current.profile.profile.id)?;
+    match last.filter(|last| is_behind(now, last.created_at)) {
+        None => Ok(()),
+        Some(last) => Err(PublishError::ClockBehind {
+            now,
+            sequence: last.sequence,
+            last: last.created_at,
+        }),
+    }
+}
+
+/// Whether the clock shows a time before that of a publication.
+pub(crate) fn is_behind(now: Timestamp, published: Timestamp) -> bool {
+    now.unix_seconds() < published.unix_seconds()
 }
 
 /// Every entity of the current publication is in the snapshot, or held, or was withdrawn by an approved decision.

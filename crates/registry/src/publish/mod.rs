@@ -18,6 +18,7 @@ use tillit_signing::{SignError, Signer};
 use tillit_store::{ArtefactLink, ArtefactRow, NewPublication, StoreError};
 
 use crate::Registry;
+pub(crate) use gate::is_behind;
 use kept::Kept;
 use snapshot::Current;
 
@@ -69,6 +70,18 @@ pub enum PublishError {
         "entity {0} was in publication {1} and is missing without an approved withdrawal or a hold; nothing is published until somebody has looked"
     )]
     MissingEntity(EntityId, u64),
+    /// What is published now was issued later than now. A consumer takes nothing older than what it has.
+    #[error(
+        "the system's clock shows {now}, but publication {sequence} was made at {last}; nothing is published before that time has passed. Check the clock and its time service"
+    )]
+    ClockBehind {
+        /// What the clock shows.
+        now: Timestamp,
+        /// The current publication.
+        sequence: u64,
+        /// When it was made.
+        last: Timestamp,
+    },
     /// A stored document cannot be published.
     #[error("{document} cannot be published: {reason}")]
     Document {
@@ -125,8 +138,9 @@ pub enum PublishError {
 
 impl PublishError {
     /// The codes of all kinds, so that whoever counts them can begin at zero.
-    pub const CODES: [&str; 9] = [
+    pub const CODES: [&str; 10] = [
         "store",
+        "clock_behind",
         "unknown_federation",
         "missing_entity",
         "document",
@@ -141,6 +155,7 @@ impl PublishError {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Store(_) => "store",
+            Self::ClockBehind { .. } => "clock_behind",
             Self::UnknownFederation(_) => "unknown_federation",
             Self::MissingEntity(..) => "missing_entity",
             Self::Document { .. } => "document",
@@ -168,8 +183,10 @@ impl Registry {
         let current = self
             .store()
             .read(|tx| snapshot::read(self, tx, federation, cause, kept))?;
-        self.store()
-            .read(|tx| gate::nothing_vanished(tx, &current))?;
+        self.store().read(|tx| {
+            gate::clock_went_on(tx, &current, now)?;
+            gate::nothing_vanished(tx, &current)
+        })?;
         let signer = self
             .publish_key(federation)
             .ok_or_else(|| PublishError::UnknownFederation(federation.clone()))?;

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use tillit_formats::{FormatId, matf};
-use tillit_model::FederationId;
-use tillit_store::{ArtefactLink, StoreError, Transaction};
+use tillit_model::{FederationId, Timestamp};
+use tillit_store::{ArtefactLink, StorageFault, StoreError, Transaction};
 
+use crate::publish::is_behind;
 use crate::view::{FederationReadiness, PublishedArtefact, PublishedSet, Readiness};
 use crate::{Refusal, Registry};
 
@@ -74,10 +75,12 @@ impl Registry {
         let asked = self.store().read(|tx| -> Result<_, StoreError> {
             let mut federations = Vec::new();
             for federation in tx.federations()? {
-                let links = match tx.current_publication(&federation.id)? {
+                let current = tx.current_publication(&federation.id)?;
+                let links = match &current {
                     Some(current) => tx.artefacts_of(&federation.id, current.sequence)?,
                     None => Vec::new(),
                 };
+                let clock_behind = current.is_some_and(|last| is_behind(now, last.created_at));
                 // Fresh until half of the validity has passed; the daily signature keeps far away from that.
                 let fresh = links.iter().all(|link| match link.expires_at {
                     Some(end) => end.since(now) * 2 > end.since(link.issued_at),
@@ -87,6 +90,7 @@ impl Registry {
                     federation: federation.id,
                     expires_at: links.iter().filter_map(|link| link.expires_at).min(),
                     fresh,
+                    clock_behind,
                 });
             }
             Ok(federations)
@@ -94,16 +98,22 @@ impl Registry {
         match asked {
             Ok(federations) => Readiness {
                 database: true,
+                storage_fault: self.storage_fault(now),
                 federations,
             },
             Err(error) => {
                 tracing::error!(%error, "the database does not answer");
-                Readiness {
-                    database: false,
-                    federations: Vec::new(),
-                }
+                Readiness::default()
             }
         }
+    }
+
+    /// What keeps the database from writing. A fault that was met before is looked for once more, because it may have passed.
+    fn storage_fault(&self, now: Timestamp) -> Option<&'static str> {
+        self.store().fault()?;
+        // What it says is kept by the store, and logged by whoever wanted to write.
+        let _ = self.store().prove_writing(now);
+        self.store().fault().map(StorageFault::as_str)
     }
 }
 

@@ -13,8 +13,11 @@ pub use item::{
     ItemDocument, ItemFilter, ItemKind, ItemState, ItemSummary, ItemView, Nonce, Receipt,
     ReceivedDocument, RevocationReceipt, Verdict,
 };
+/// How the database does, as the store counts it.
+pub use tillit_store::{Connections, Errors, Statistics};
+
 pub use page::{Page, Paged, ParsePageError};
 pub use published::{
-    AccessToken, FederationReadiness, PublishedArtefact, PublishedSet, Queues, Reader, Readiness,
-    RunReport,
+    AccessToken, FailedJob, FederationReadiness, PendingItems, PublicationReport,
+    PublishedArtefact, PublishedSet, Queues, Reader, Readiness, RunReport,
 };

@@ -1,6 +1,10 @@
 //! What is served to everyone, and who reads what is not.
 
+use std::time::Duration;
+
 use tillit_model::{FederationId, OrganisationNumber, PersonId, Sha256, Timestamp};
+
+use crate::Cause;
 
 /// Everything that is current, for a server's memory.
 #[derive(Debug, Clone, Default)]
@@ -66,12 +70,25 @@ impl std::fmt::Debug for AccessToken {
 }
 
 /// Whether the registry can be relied on right now.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Readiness {
     /// Whether the database answers.
     pub database: bool,
+    /// What keeps the database from writing: `full`, `read-only` or `broken`.
+    pub storage_fault: Option<&'static str>,
     /// How fresh each federation's publication is.
     pub federations: Vec<FederationReadiness>,
+}
+
+impl Readiness {
+    /// The database answers and writes, every publication is fresh, and the next one can be made.
+    pub fn is_ready(&self) -> bool {
+        let all_fresh = self
+            .federations
+            .iter()
+            .all(|one| one.fresh && !one.clock_behind);
+        self.database && self.storage_fault.is_none() && all_fresh
+    }
 }
 
 /// How fresh one federation's publication is.
@@ -83,6 +100,8 @@ pub struct FederationReadiness {
     pub expires_at: Option<Timestamp>,
     /// Whether that is far enough away: more than half of the validity is left, or nothing can be published yet.
     pub fresh: bool,
+    /// Whether the system's clock shows a time before that of the current publication, so that nothing newer can be published.
+    pub clock_behind: bool,
 }
 
 /// What one run of the scheduler did.
@@ -90,17 +109,56 @@ pub struct FederationReadiness {
 pub struct RunReport {
     /// Jobs that were done.
     pub done: u32,
-    /// Jobs that failed, with what they were about and why.
-    pub failed: Vec<(String, String)>,
+    /// Jobs that failed.
+    pub failed: Vec<FailedJob>,
+    /// What was published.
+    pub published: Vec<PublicationReport>,
+}
+
+/// A job that failed and will be tried again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FailedJob {
+    /// What was to be done: `publish` or `resign`.
+    pub kind: String,
+    /// The federation that it is about.
+    pub federation: String,
+    /// The stable code of the reason.
+    pub code: &'static str,
+    /// Why, for the log.
+    pub reason: String,
+}
+
+/// A publication that was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublicationReport {
+    /// Of which federation.
+    pub federation: FederationId,
+    /// Why it was made.
+    pub cause: Cause,
+    /// From reading the documents to the new publication's commit.
+    pub took: Duration,
 }
 
 /// How much waits.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Queues {
-    /// Items that wait for decisions, by kind: `submission`, `invitation` and so on.
-    pub pending: Vec<(&'static str, u64)>,
+    /// Items that wait for decisions, one entry for each kind.
+    pub pending: Vec<PendingItems>,
     /// Jobs that are not done yet.
     pub unfinished_jobs: u64,
     /// Those of them that have failed before.
     pub failing_jobs: u64,
+    /// How long the job that is most overdue has been.
+    pub overdue: Duration,
+}
+
+/// Items of one kind that wait for decisions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PendingItems {
+    /// `submission`, `invitation` and so on.
+    pub kind: &'static str,
+    /// How many.
+    pub count: u64,
+    /// How long the oldest has waited; nothing when none does.
+    pub oldest: Duration,
 }

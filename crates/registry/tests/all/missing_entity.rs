@@ -45,8 +45,9 @@ on_both! {
         world.join(&goteborg);
         let report = world.registry.run_due().unwrap();
         assert_eq!(report.done, 0);
-        assert_eq!(report.failed[0].0, "publish moa");
-        assert!(report.failed[0].1.contains(&lost.id), "{report:?}");
+        assert_eq!(report.failed[0].kind, "publish");
+        assert_eq!(report.failed[0].code, "missing_entity");
+        assert!(report.failed[0].reason.contains(&lost.id), "{report:?}");
         assert_eq!(world.published_ids(), [lost.id.as_str()]);
     }
 }

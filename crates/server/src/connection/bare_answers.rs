@@ -176,6 +176,6 @@ mod tests {
         );
         let body: serde_json::Value = serde_json::from_str(body).unwrap();
         assert_eq!(body["code"], "bad_request");
-        assert!(body.get("instance").is_none());
+        assert_eq!(body["instance"], "/");
     }
 }

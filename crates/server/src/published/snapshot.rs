@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
+use tillit_model::Sha256;
 use tillit_registry::view::{FederationView, PublishedSet};
 
 use super::PreparedFile;
@@ -24,16 +25,17 @@ impl Snapshot {
         max_age: Duration,
         before: &Self,
     ) -> Self {
-        let files = set
-            .artefacts
-            .into_iter()
-            .map(|artefact| {
-                let path = artefact.path.clone();
-                let known = before.files.get(&path).map(AsRef::as_ref);
-                let file = PreparedFile::of(artefact, max_age, known);
-                (path, Arc::new(file))
-            })
-            .collect();
+        let mut files: HashMap<String, Arc<PreparedFile>> = HashMap::new();
+        // One content may stand at several addresses; it is compressed once, and kept once.
+        let mut by_content: HashMap<Sha256, Arc<PreparedFile>> = HashMap::new();
+        for artefact in set.artefacts {
+            let (path, sha256) = (artefact.path.clone(), artefact.sha256);
+            let known = by_content.get(&sha256).or_else(|| before.files.get(&path));
+            let known = known.map(Arc::clone);
+            let file = Arc::new(PreparedFile::of(artefact, max_age, known.as_deref()));
+            by_content.insert(sha256, Arc::clone(&file));
+            files.insert(path, file);
+        }
         Self {
             version: set.version,
             files,
