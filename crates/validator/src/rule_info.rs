@@ -78,13 +78,13 @@ impl RuleInfo {
         self
     }
 
-    /// A finding of this rule, at its default level.
-    pub(crate) fn at(&self, pointer: impl Into<String>) -> Finding {
-        Finding::new(self.id, self.default_level, pointer)
-    }
-}
     /// The id as codes of refusals are written: `unique_pins`.
     pub fn code(&self) -> &'static str {
         CODES.get(self.id).map_or(self.id, String::as_str)
     }
 
+    /// A finding of this rule, at its default level.
+    pub(crate) fn at(&self, pointer: impl Into<String>) -> Finding {
+        Finding::new(self.id, self.default_level, pointer)
+    }
+}
