@@ -8,6 +8,7 @@ use actix_web::{FromRequest, HttpRequest, web};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use tillit_registry::view::{Page, Paged};
+use url::form_urlencoded;
 use utoipa::IntoParams;
 
 use crate::problem::{Code, Problem};
@@ -27,9 +28,19 @@ impl<T: DeserializeOwned> FromRequest for Ask<T> {
 
 /// Reads what stands after the question mark of an address.
 pub fn read<T: DeserializeOwned>(query: &str) -> Result<T, Problem> {
+    if !is_text(query) {
+        let detail = "a parameter is not UTF-8, or holds U+0000";
+        return Err(Problem::new(Code::BAD_PARAMETER, detail));
+    }
     web::Query::from_query(query)
         .map(web::Query::into_inner)
         .map_err(|error| Problem::new(Code::BAD_PARAMETER, error.to_string()))
+}
+
+/// Whether every parameter is a text that both databases have. Decoding puts U+FFFD where there was no UTF-8; nothing that we list has it in its name.
+fn is_text(query: &str) -> bool {
+    let foreign = |text: &str| text.contains(['\0', char::REPLACEMENT_CHARACTER]);
+    !form_urlencoded::parse(query.as_bytes()).any(|(name, value)| foreign(&name) || foreign(&value))
 }
 
 /// Which part of a long answer is wanted.
