@@ -72,6 +72,11 @@ impl Validator {
         }
     }
 
+    /// The schema of MATF metadata that it judges by.
+    pub fn matf_schema(&self) -> &MatfSchema {
+        &self.matf
+    }
+
     /// Judges the documents of one changeset, each by itself and against the others. The answer has one element for each, in the same order.
     ///
     /// `submitter` is the organisation that signs; without one, whose documents they are is not judged.

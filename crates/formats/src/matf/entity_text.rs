@@ -59,14 +59,19 @@ impl<'a> EntityText<'a> {
         let Some(block) = self.matf else {
             return Ok(None);
         };
-        let members = members_of(block.get())?;
+        let block = block.get();
+        let members = members_of(block)?;
         let name = Value::from(organisation.name.sv.as_str());
         let id = Value::from(self.id.as_str());
         let fragment = format!(r#"{{"entity_id":{id},"organization":{name},{members}}}"#);
         // An entity that readers would refuse is found here, alone, and not when everybody waits for the aggregate.
         strict_json::check(fragment.as_bytes(), entity::DEEPEST).map_err(|error| match error {
             StrictJsonError::Malformed(reason) => FragmentError::NotAnEntity(reason),
-            StrictJsonError::DuplicateMember(name) => FragmentError::DuplicateMember(name),
+            // The members that the registry writes stand twice when the block has them as well.
+            StrictJsonError::DuplicateMember(name) => reserved_member(block)
+                .map_or(FragmentError::DuplicateMember(name), |name| {
+                    FragmentError::ReservedMember(name)
+                }),
         })?;
         entity::read(&fragment)?;
         Ok(Some(fragment))
@@ -75,16 +80,23 @@ impl<'a> EntityText<'a> {
 
 /// The block without its outer braces.
 fn members_of(block: &str) -> Result<&str, FragmentError> {
-    let names: BTreeMap<String, IgnoredAny> = serde_json::from_str(block)
-        .map_err(|_| FragmentError::NotAnEntity("member matf is not an object".to_owned()))?;
-    if let Some(name) = RESERVED.into_iter().find(|name| names.contains_key(*name)) {
-        return Err(FragmentError::ReservedMember(name));
-    }
-    block
+    let members = block
         .strip_prefix('{')
-        .and_then(|rest| rest.strip_suffix('}'))
-        .filter(|_| !names.is_empty())
-        .ok_or_else(|| FragmentError::NotAnEntity("member matf is empty".to_owned()))
+        .and_then(|rest| rest.strip_suffix('}'));
+    let members = members
+        .ok_or_else(|| FragmentError::NotAnEntity("member matf is not an object".to_owned()))?;
+    if members.trim_ascii().is_empty() {
+        return Err(FragmentError::NotAnEntity(
+            "member matf is empty".to_owned(),
+        ));
+    }
+    Ok(members)
+}
+
+/// The first reserved member that the block has.
+fn reserved_member(block: &str) -> Option<&'static str> {
+    let names: BTreeMap<String, IgnoredAny> = serde_json::from_str(block).ok()?;
+    RESERVED.into_iter().find(|name| names.contains_key(*name))
 }
 
 /// Why an entity's text gives no metadata.
