@@ -14,3 +14,4 @@ mod tls;
 #[path = "../../crates/evidence/tests/all/world.rs"]
 #[allow(dead_code, reason = "the evidence crate's own tests use the rest")]
 mod world;
+mod yaml_suite;

@@ -1,5 +1,7 @@
 //! One source file: its text, the document that it gives, and where each member stands.
 
+use std::fs::File;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
@@ -54,7 +56,7 @@ impl Source {
     /// Reads one file of a folder; a saved plan is no source.
     pub(super) fn read(folder: &Path, path: PathBuf) -> Option<Self> {
         let file = folder.join(&path);
-        match std::fs::read_to_string(&file) {
+        match read_text(&file) {
             Ok(text) if is_plan(&path, &text) => None,
             Ok(text) => {
                 let places = [file.parent().unwrap_or(folder), folder];
@@ -137,6 +139,22 @@ impl Source {
         let index = usize::try_from(number).ok()?.checked_sub(1)?;
         self.text.lines().nth(index)
     }
+}
+
+/// Bytes of one file at most. A document has one megabyte; a saved plan holds several texts in JSON, where a character may take six.
+const MOST_BYTES: u64 = 8 * 1024 * 1024;
+
+/// The text of a file. Of one that is too large so much that its reader sees it.
+fn read_text(file: &Path) -> io::Result<String> {
+    let mut bytes = Vec::new();
+    File::open(file)?
+        .take(MOST_BYTES + 1)
+        .read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MOST_BYTES {
+        return Ok(String::from_utf8_lossy(&bytes).into_owned());
+    }
+    String::from_utf8(bytes)
+        .map_err(|_| io::Error::new(io::ErrorKind::InvalidData, "it is not UTF-8"))
 }
 
 fn is_plan(path: &Path, text: &str) -> bool {
