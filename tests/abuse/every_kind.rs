@@ -6,7 +6,7 @@ use data_encoding::BASE64URL_NOPAD;
 use harness::database::Database;
 use harness::documents::{client, entity, entity_id, organisation};
 use harness::forge;
-use harness::http::{Answer, get, post};
+use harness::http::{Answer, post};
 use harness::member::Member;
 use harness::profile::{FEDERATION, OPERATOR_ORGANISATION};
 use harness::site::{Setup, Site};
@@ -16,59 +16,8 @@ use tillit_client::plan::Change;
 use tillit_model::Sha256;
 use tillit_signing::{Signer as _, SoftwareKey};
 
+pub(crate) use crate::kind::Kind;
 use crate::refused::{Case, accepted};
-
-/// The kinds of statements.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
-    Submission,
-    Decision,
-    Withdrawal,
-    Invitation,
-    KeyProof,
-    Hold,
-    KeyRevocation,
-    ClientAssertion,
-}
-
-impl Kind {
-    pub(crate) const ALL: [Self; 8] = [
-        Self::Submission,
-        Self::Decision,
-        Self::Withdrawal,
-        Self::Invitation,
-        Self::KeyProof,
-        Self::Hold,
-        Self::KeyRevocation,
-        Self::ClientAssertion,
-    ];
-
-    fn typ(self) -> &'static str {
-        match self {
-            Self::Submission => "tillit-submission+jws",
-            Self::Decision => "tillit-decision+jws",
-            Self::Withdrawal => "tillit-withdrawal+jws",
-            Self::Invitation => "tillit-invitation+jws",
-            Self::KeyProof => "tillit-key-proof+jws",
-            Self::Hold => "tillit-hold+jws",
-            Self::KeyRevocation => "tillit-key-revocation+jws",
-            Self::ClientAssertion => "client-authentication+jwt",
-        }
-    }
-
-    fn resource(self) -> &'static str {
-        match self {
-            Self::Submission => "submissions",
-            Self::Decision => "decisions",
-            Self::Withdrawal => "withdrawals",
-            Self::Invitation => "invitations",
-            Self::KeyProof => "enrolments",
-            Self::Hold => "holds",
-            Self::KeyRevocation => "key-revocations",
-            Self::ClientAssertion => "tokens",
-        }
-    }
-}
 
 /// A registry with a member, an operator at work, and one entity published.
 pub(crate) struct Stage {
@@ -331,22 +280,4 @@ pub(crate) fn unsigned(header: &str, payload: &str) -> String {
 /// Bytes as a part of a JWS.
 pub(crate) fn part(bytes: impl AsRef<[u8]>) -> String {
     BASE64URL_NOPAD.encode(bytes.as_ref())
-}
-
-#[test]
-fn every_statement_that_the_api_takes_is_a_kind_here() {
-    let site = Site::begin(Database::Sqlite);
-    let description = get(site.address(), "/registry/v1/openapi.json", &[]).json();
-    let paths = description["paths"].as_object().unwrap();
-    let mut posts: Vec<&str> = paths
-        .iter()
-        .filter(|(_, item)| item.get("post").is_some())
-        .map(|(path, _)| path.rsplit('/').next().unwrap())
-        // A number for a key proof is asked for without a statement.
-        .filter(|resource| *resource != "nonces")
-        .collect();
-    let mut kinds = Kind::ALL.map(Kind::resource);
-    posts.sort_unstable();
-    kinds.sort_unstable();
-    assert_eq!(posts, kinds);
 }

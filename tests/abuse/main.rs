@@ -8,9 +8,13 @@
 mod bit_flips;
 mod certificates;
 mod claims;
+mod duplicate_members;
 mod every_kind;
 mod header;
 mod json_text;
+mod kind;
 mod names;
+mod numbers;
 mod opened_files;
 mod refused;
+mod unicode;
