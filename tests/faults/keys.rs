@@ -70,7 +70,7 @@ fn a_token_key_that_is_missing_is_not_replaced() {
 fn a_key_that_the_server_may_not_read_is_named() {
     refused(
         PUBLISH,
-        |path| fs::set_permissions(path, Permissions::from_mode(0)).unwrap(),
+        |path| fs::set_permissions(path, Permissions::from_mode(0o000)).unwrap(),
         &[
             "publish-moa.pem",
             "Permission denied",

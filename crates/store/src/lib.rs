@@ -1,7 +1,7 @@
 //! The registry's memory: rows, transactions and migrations on SQLite and PostgreSQL.
 //!
 //! The only crate that knows Diesel. A [`Store`] is opened on a [`DatabaseUrl`]; a use case is one call of [`Store::write`] or [`Store::read`] and works through the methods of
-//! [`Transaction`], which stand in one file per subject. Every query is written once and type-checked for both databases; what differs between them stands in `dialect.rs` and in
+//! [`Transaction`], which stand in one file per subject. Every query is written once and type-checked for both databases; what differs between them stands in `dialect.rs`, `failure.rs` and in
 //! `migrations/`.
 //!
 //! Rules live elsewhere. What the store itself guarantees is what must hold between competing transactions: an id is used once, a document has one pending version, a version is
