@@ -22,13 +22,15 @@ pub fn name_faults(text: &str) -> Vec<NameFault> {
     if let Some(bad) = text.chars().find(|c| is_forbidden(*c)) {
         faults.push(NameFault::Forbidden(bad));
     }
-    if !is_nfc(text) {
+    // ASCII has one normal form and one script; most names are in it, and the tables are large.
+    let needs_tables = !text.is_ascii();
+    if needs_tables && !is_nfc(text) {
         faults.push(NameFault::NotNfc);
     }
     if text.trim() != text || text.is_empty() {
         faults.push(NameFault::Blank);
     }
-    if !text.is_single_script() {
+    if needs_tables && !text.is_single_script() {
         faults.push(NameFault::MixedScript);
     }
     faults
