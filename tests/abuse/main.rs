@@ -18,3 +18,4 @@ mod numbers;
 mod opened_files;
 mod refused;
 mod unicode;
+mod yaml;
