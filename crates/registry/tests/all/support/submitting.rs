@@ -133,8 +133,11 @@ impl World {
         };
         let found = self
             .registry
-            .documents(&filter, &party.reader(), Page::default())
-            .unwrap();
-        found.items.into_iter().next()
+            .documents(&filter, &party.reader(), Page::default());
+        match found {
+            Ok(found) => found.items.into_iter().next(),
+            Err(refusal) if refusal.code == "not_found" => None,
+            Err(refusal) => panic!("{refusal}"),
+        }
     }
 }
