@@ -203,20 +203,23 @@ fn an_invitation_names_domains_in_lower_case() {
 
 #[test]
 fn an_invitation_has_a_clean_name_and_a_canonical_organisation() {
-    for name in [
-        "",
-        " Malmö",
-        "Malmo\u{308}",
-        &"å".repeat(201),
-    ] {
+    for name in ["", " Malmö", "Malmo\u{308}", &"å".repeat(201)] {
         refused(Invitation::TYP, |payload| payload["name"] = json!(name));
     }
     refused(Invitation::TYP, |payload| {
         payload["organisation"] = json!("212000-1124")
     });
-    for text in ["Malmö\u{202e}", "\u{200b}Malmö", "Malmö\u{e0041}", "Malmö\0\u{feff}"] {
+    for text in [
+        "Malmö\u{202e}",
+        "\u{200b}Malmö",
+        "Malmö\u{e0041}",
+        "Malmö\0\u{feff}",
+    ] {
         let world = World::new();
-        for (typ, member) in [(Invitation::TYP, "name"), (tillit_evidence::Hold::TYP, "reason")] {
+        for (typ, member) in [
+            (Invitation::TYP, "name"),
+            (tillit_evidence::Hold::TYP, "reason"),
+        ] {
             let example = one(&world, typ);
             let jws = example.with(|payload| payload[member] = json!(text));
             let error = example.read(&jws, &world).unwrap_err();

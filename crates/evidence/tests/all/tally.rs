@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use tillit_evidence::{
-    CountedDecision, Dismissed, Item, KeyProof, Nonce, Operators, Signed, Submission, Tally, Verdict,
-    read_decision, read_key_proof, tally,
+    CountedDecision, Dismissed, Item, KeyProof, Nonce, Operators, Signed, Submission, Tally,
+    Verdict, read_decision, read_key_proof, tally,
 };
 use tillit_model::{Approvals, Sha256};
 use tillit_signing::{Signer, SoftwareKey};

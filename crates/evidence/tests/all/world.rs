@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 use tillit_evidence::{
-    Base, Change, ChangeAction, Claims, Decision, DirectoryError, Dismissed, Holder, Jti, KeyDirectory,
-    KeyState, Operators, RegisteredKey, Signed, Submission, Verdict,
+    Base, Change, ChangeAction, Claims, Decision, DirectoryError, Dismissed, Holder, Jti,
+    KeyDirectory, KeyState, Operators, RegisteredKey, Signed, Submission, Verdict,
 };
 use tillit_model::{
     DocumentKey, DocumentKind, EntityId, FederationId, OrganisationNumber, PersonId, Profile,
