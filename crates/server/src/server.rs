@@ -18,7 +18,7 @@ use utoipa_actix_web::AppExt as _;
 
 use crate::app::App;
 use crate::config::Config;
-use crate::connection::{BareAnswers, Census, Entrance, Guarded, most_connections};
+use crate::connection::{BareAnswers, Census, Entrance, Guarded, LISTEN, most_connections};
 use crate::docs_page::Description;
 use crate::published::{Published, Snapshot, fixed_files};
 use crate::ticker::Ticker;
@@ -207,7 +207,7 @@ impl Server {
                     .keep_alive(KeepAlive::Os)
                     .client_request_timeout(Duration::ZERO)
                     // How long a client that was answered early may take to read the answer.
-                    .client_disconnect_timeout(Duration::from_secs(1))
+                    .client_disconnect_timeout(LISTEN)
                     .local_addr(address)
                     .on_connect_ext(|stream: &Guarded, connection| {
                         connection.insert(stream.stage());

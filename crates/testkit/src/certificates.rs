@@ -13,8 +13,8 @@
 
 use data_encoding::BASE64;
 use rcgen::{
-    BasicConstraints, CertificateParams, DistinguishedName, DnType, IsCa, Issuer, KeyPair,
-    KeyUsagePurpose, PublicKeyData as _,
+    BasicConstraints, CertificateParams, CustomExtension, DistinguishedName, DnType, IsCa, Issuer,
+    KeyPair, KeyUsagePurpose, PublicKeyData as _,
 };
 use sha2::{Digest as _, Sha256};
 use tillit_model::Timestamp;
@@ -31,6 +31,8 @@ pub const MD5_SIGNATURE: &str = include_str!("../fixtures/md5-signature.pem");
 /// A key on secp256k1, which is not accepted.
 pub const SECP256K1: &str = include_str!("../fixtures/secp256k1.pem");
 
+/// An extension below the arc for examples (RFC 7299).
+const UNKNOWN: &[u64] = &[1, 3, 6, 1, 4, 1, 32473, 1];
 /// 2020-01-01, when a certificate starts unless the test says otherwise.
 const FROM: i64 = 1_577_836_800;
 /// 2099-12-31, when it ends.
@@ -123,6 +125,30 @@ impl CertificateBuilder {
             .self_signed(&key)
             .expect("the parameters are complete");
         TestCertificate::new(&certificate, &key, self.params)
+    }
+
+    /// Makes a self-signed certificate of exactly so many bytes of DER: an extension that nobody knows fills it up.
+    pub fn of_size(mut self, bytes: usize) -> TestCertificate {
+        // Signatures of Ed25519 have one length.
+        self.key_type = KeyType::Ed25519;
+        let mut filling = bytes / 2;
+        loop {
+            let mut params = self.params.clone();
+            let content = vec![0; filling];
+            params.custom_extensions = vec![CustomExtension::from_oid_content(UNKNOWN, content)];
+            let made = Self {
+                params,
+                ..self.clone()
+            }
+            .self_signed();
+            if made.der.len() == bytes {
+                return made;
+            }
+            // The serial number's length changes by a byte now and then.
+            filling = (filling + bytes)
+                .checked_sub(made.der.len())
+                .expect("the certificate has room to be filled");
+        }
     }
 
     /// Makes the key, and the certificate signed by `authority`.

@@ -6,8 +6,8 @@ use actix_web::rt::time::timeout;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
-/// How long to listen to a client that reads its last answer.
-pub(super) const LISTEN: Duration = Duration::from_secs(1);
+/// How long to listen to a client that reads its last answer. Clients that read to the end of the connection have it within a second.
+pub(crate) const LISTEN: Duration = Duration::from_millis(500);
 /// How much to listen to: more than one head or body, less than anyone can wait for.
 pub(super) const LISTEN_TO: usize = 2 * 1024 * 1024;
 
