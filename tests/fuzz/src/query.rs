@@ -20,7 +20,7 @@ pub(crate) fn query(bytes: &[u8]) {
         "documents" => documents(query),
         "reviews" => reviews(query),
         "submissions" => submissions(query),
-        _ => read::<Paging>(query).and_then(|paging| Ok(drop(paging.page()?))),
+        _ => read::<Paging>(query).and_then(|paging| paging.page().map(|_| ())),
     };
     if let Err(problem) = read {
         crate::is_short(&problem.to_string());
