@@ -144,7 +144,10 @@ impl Figure {
     /// The goal in words.
     pub(super) fn goal_text(&self) -> String {
         let limit = |limit: f64| match self.reference {
-            Some(_) => format!("{limit}"),
+            Some(_) => {
+                let text = format!("{limit:.2}");
+                text.trim_end_matches('0').trim_end_matches('.').to_owned()
+            }
             None => self.basis.show(limit),
         };
         match self.goal {
