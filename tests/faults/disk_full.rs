@@ -10,8 +10,8 @@ use harness::site::{Setup, Site};
 use harness::statements::send;
 
 use crate::published::{
-    assert_not_started, assert_refused, assert_served, feed, in_namespace, published, ready,
-    statement, submit, until_ready,
+    as_one_file, assert_not_started, assert_refused, assert_served, feed, in_namespace, published,
+    ready, statement, submit, until_ready,
 };
 
 /// A small disk, with the registry that was made before on it.
@@ -86,6 +86,7 @@ fn a_start_on_a_full_disk_says_that_it_is_full() {
         "{ cat /dev/zero > small/filler 2> small/x || true; } && exec",
     );
     moved(&mut site, &full);
+    as_one_file(&site);
     let ended = site.try_start().unwrap_err();
     assert_not_started(
         &ended,

@@ -1,6 +1,6 @@
 //! A registry that has published something, and what is looked at when something goes wrong.
 
-use harness::database::Database;
+use harness::database::{Database, SQLITE_FILE};
 use harness::documents::{client, entity, entity_id, organisation};
 use harness::http::{Answer, get};
 use harness::member::Member;
@@ -84,6 +84,14 @@ pub(crate) fn assert_not_started(ended: &Ended, says: &[&str]) {
 /// The public feed, as it is now.
 pub(crate) fn feed(site: &Site) -> Vec<u8> {
     get(site.address(), FEED, &[]).body
+}
+
+/// Leaves an SQLite registry that was stopped as one file: what is written beside it may outlive a stop, and then a start needs less of the disk.
+pub(crate) fn as_one_file(site: &Site) {
+    site.database
+        .execute(site.path(), "PRAGMA wal_checkpoint(TRUNCATE)");
+    let beside = |suffix| site.path().join(format!("{SQLITE_FILE}{suffix}"));
+    assert!(!beside("-wal").exists() && !beside("-shm").exists());
 }
 
 /// A server that is started inside a mount namespace of its own, by a shell script that ends in `exec "$@"`. What it mounts goes away with the server.

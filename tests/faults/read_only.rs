@@ -3,12 +3,13 @@
 use harness::database::Database;
 use harness::site::Setup;
 
-use crate::published::{assert_not_started, in_namespace, published, until_ready};
+use crate::published::{as_one_file, assert_not_started, in_namespace, published, until_ready};
 
 #[test]
 fn a_start_in_a_read_only_folder_says_so_and_works_when_it_is_writable() {
     let (mut site, _) = published(Database::Sqlite, Setup::default());
     site.stop();
+    as_one_file(&site);
     let script = "mount --bind . . && cd \"$PWD\" && mount -o remount,bind,ro . && exec \"$@\"";
     site.set_up(|setup| setup.starter = in_namespace(script));
     let ended = site.try_start().unwrap_err();
