@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use harness::database::Database;
+use harness::documents::{client, entity, entity_id, organisation};
 use harness::http::get;
+use harness::member::Member;
 use harness::poll::until;
 use harness::site::Site;
 
@@ -36,7 +38,9 @@ fn offered(page: &str) -> BTreeMap<String, Known> {
         if let Some(kind) = line.strip_prefix("# TYPE ") {
             let (name, kind) = kind.split_once(' ').unwrap();
             offered.entry(name.to_owned()).or_default().0 = kind.to_owned();
-        } else if let Some((name, rest)) = line.split_once('{') {
+        } else if !line.starts_with('#')
+            && let Some((name, rest)) = line.split_once('{')
+        {
             let name = ["_bucket", "_sum", "_count"]
                 .iter()
                 .find_map(|end| {
@@ -66,9 +70,13 @@ fn the_table_and_the_server_agree() {
     let site = Site::begin(Database::Sqlite);
     // A refusal, so that there is one to count.
     assert_eq!(get(site.address(), "/not-there", &[]).status, 404);
-    until("something is published", || {
-        site.download("/federations/moa/keys.jwks")
-    });
+    // Metadata, which expires, as the key set alone does not.
+    let stockholm = Member::stockholm();
+    site.enrol(&stockholm);
+    let one = entity(&stockholm, "one", &client(&stockholm));
+    let sent = stockholm.submit(&site, vec![organisation(&stockholm), one]);
+    site.approve(&sent.id);
+    site.feed_of(&[&entity_id(&stockholm, "one")]);
     let documented = documented();
     let offered = until("every metric was taken once", || {
         let offered = offered(get(site.address(), "/metrics", &[]).text());

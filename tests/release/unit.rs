@@ -75,10 +75,11 @@ fn its_filter_lets_through_what_the_server_asks_of_the_system() {
         let lines = fs::read_to_string(&trace).unwrap();
         lines.contains(" exit_group(").then_some(lines)
     });
-    let used: BTreeSet<String> = lines.lines().filter_map(called).collect();
+    let mut used: BTreeSet<String> = lines.lines().filter_map(called).collect();
+    // SQLite gives the files beside a database the database's owner when root runs it, which the service never does.
+    used.remove("fchown");
     assert!(used.len() > 30, "{used:?}");
     let allowed = allowed();
-    // The program itself is started before the filter is in place.
     let refused: Vec<_> = used.difference(&allowed).collect();
     assert!(refused.is_empty(), "the filter refuses {refused:?}");
 }
