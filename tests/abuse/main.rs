@@ -5,16 +5,21 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod bases;
 mod bit_flips;
 mod certificates;
 mod claims;
 mod cross_origin;
 mod duplicate_members;
 mod every_kind;
+mod foreign_documents;
+mod foreign_reads;
 mod header;
 mod json_text;
 mod kind;
 mod limits;
+mod look_alikes;
+mod members;
 mod names;
 mod net_bodies;
 mod net_connections;
@@ -22,6 +27,8 @@ mod net_flood;
 mod numbers;
 mod opened_files;
 mod refused;
+mod resends;
+mod votes;
 mod slow_database;
 mod unicode;
 mod yaml;

@@ -9,6 +9,7 @@
     reason = "everything here panics when it does not go as a test wants it"
 )]
 
+pub mod clock;
 pub mod cluster;
 pub mod database;
 pub mod documents;

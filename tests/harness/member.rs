@@ -3,7 +3,7 @@
 use tillit_client::SystemClock;
 use tillit_client::connection::{Connection, Receipt};
 use tillit_client::plan::{Change, Plan, PlanFormat};
-use tillit_client::{Subject, submit};
+use tillit_client::{Subject, submit, withdraw};
 use tillit_model::{Clock as _, OrganisationNumber};
 use tillit_signing::SoftwareKey;
 
@@ -64,6 +64,14 @@ impl Member {
             left_out: Vec::new(),
         };
         submit(&connection, &plan, &self.key, SystemClock.now()).unwrap()
+    }
+}
+
+impl Member {
+    /// Takes a submission back.
+    pub fn withdraw(&self, site: &Site, submission: Sha256) {
+        let now = SystemClock.now();
+        withdraw(&site.connection(), submission, &self.number, &self.key, now).unwrap();
     }
 }
 

@@ -17,7 +17,8 @@ const BY_THE_CLOCK: [&str; 1] = ["lease"];
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Witness {
     rows: BTreeMap<String, Vec<String>>,
-    published: Vec<u8>,
+    /// Nothing before the first entity is published.
+    published: Option<Vec<u8>>,
 }
 
 impl Witness {
@@ -27,9 +28,10 @@ impl Witness {
         for table in BY_THE_CLOCK {
             rows.remove(table);
         }
+        let feed = get(site.address(), FEED, &[]);
         Self {
             rows,
-            published: get(site.address(), FEED, &[]).body,
+            published: (feed.status == 200).then_some(feed.body),
         }
     }
 
@@ -38,17 +40,21 @@ impl Witness {
         let rows = |table: &str| self.rows.get(table).into_iter().flatten();
         // The time at which a job was finished is its last column.
         let idle = !rows("job").any(|row| row.ends_with("NULL);"));
-        let hash = format!("'{}'", Sha256::of(&self.published));
-        let served = rows("current_publication")
+        let current: Vec<_> = rows("current_publication")
             .map(|row| values(row))
             .filter(|current| current[0] == format!("'{FEDERATION}'"))
-            .any(|current| {
-                let is_current = |row: &String| {
-                    let artefact = values(row);
-                    artefact[..2] == current[..2] && artefact.contains(&hash.as_str())
-                };
-                rows("publication_artefact").any(is_current)
-            });
+            .collect();
+        let mut artefacts = rows("publication_artefact")
+            .map(|row| values(row))
+            .filter(|artefact| current.iter().any(|current| artefact[..2] == current[..2]));
+        let feed = artefacts.find(|artefact| artefact.contains(&"'matf-metadata'"));
+        let served = match (&self.published, feed) {
+            (None, None) => !current.is_empty(),
+            (Some(bytes), Some(artefact)) => {
+                artefact.contains(&format!("'{}'", Sha256::of(bytes)).as_str())
+            }
+            _ => false,
+        };
         idle && served
     }
 
@@ -103,6 +109,9 @@ fn rows(site: &Site) -> BTreeMap<String, Vec<String>> {
                 .or_default()
                 .push(line.to_owned());
             table = Some(name.to_owned());
+        } else if line.starts_with("CREATE ") {
+            // What follows belongs to the table's definition.
+            table = None;
         } else if let Some(row) = table
             .as_ref()
             .filter(|_| !is_of_the_tool(line))

@@ -56,9 +56,13 @@ impl<T: DeserializeOwned + 'static> FromRequest for Json<T> {
                     error.to_string(),
                 )
             })?;
-            typed::from_value(value)
-                .map(Self)
-                .map_err(|error| Problem::new(Code::BAD_REQUEST, error.to_string()))
+            typed::from_value(value).map(Self).map_err(|error| {
+                let code = match error.unknown_member() {
+                    Some(_) => Code::BAD_REQUEST.named("unknown_member"),
+                    None => Code::BAD_REQUEST,
+                };
+                Problem::new(code, error.to_string())
+            })
         })
     }
 }

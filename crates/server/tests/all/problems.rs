@@ -198,7 +198,7 @@ fn json_bodies_are_read_strictly() {
         (
             r#"{"organisation":"212000-0142","code":"a","proof":"b","status":"approved"}"#,
             400,
-            "bad_request",
+            "unknown_member",
         ),
         (r#"["212000-0142","a","b"]"#, 400, "bad_request"),
     ];
