@@ -19,8 +19,8 @@ const OUTCOMES: &[(&str, usize)] = &[
     ("read, and the suite has no JSON for it", 9),
     ("no document, read as nothing", 5),
     ("refused: alias_not_allowed", 22),
-    ("refused: key_not_text", 22),
-    ("refused: second_document", 14),
+    ("refused: key_not_text", 23),
+    ("refused: second_document", 13),
     ("refused: tag_not_allowed", 37),
 ];
 
