@@ -28,7 +28,7 @@ mod numbers;
 mod opened_files;
 mod refused;
 mod resends;
-mod votes;
 mod slow_database;
 mod unicode;
+mod votes;
 mod yaml;

@@ -4,9 +4,11 @@ use tillit_client::SystemClock;
 use tillit_client::connection::{Connection, Receipt};
 use tillit_client::plan::{Change, Plan, PlanFormat};
 use tillit_client::{Subject, submit, withdraw};
-use tillit_model::{Clock as _, OrganisationNumber};
-use tillit_signing::SoftwareKey;
+use tillit_evidence::{ClientAssertion, Jti};
+use tillit_model::{Clock as _, OrganisationNumber, Sha256};
+use tillit_signing::{Signer as _, SoftwareKey};
 
+use crate::http::post;
 use crate::site::Site;
 
 /// An organisation with its key.
@@ -51,6 +53,11 @@ impl Member {
             .unwrap()
     }
 
+    /// An access token, for requests that are written by hand.
+    pub fn token(&self, site: &Site) -> String {
+        token(site, Subject::Organisation(self.number.clone()), &self.key)
+    }
+
     /// Signs and sends a changeset.
     pub fn submit(&self, site: &Site, changes: Vec<Change>) -> Receipt {
         let connection = site.connection();
@@ -77,3 +84,31 @@ impl Member {
 
 /// The organisation number of [`Member::steward`].
 pub const STEWARD: &str = "559999-9991";
+
+/// Exchanges a client assertion for an access token (RFC 7523, section 2.2).
+pub fn token(site: &Site, subject: Subject, key: &SoftwareKey) -> String {
+    let endpoint = format!("{}/registry/v1/tokens", site.base_url());
+    let assertion = ClientAssertion::new(subject, endpoint, SystemClock.now(), random_id())
+        .sign(key)
+        .unwrap();
+    // Every character of a compact JWS stands for itself in a form.
+    let form = format!(
+        "grant_type=client_credentials&client_assertion_type=urn%3Aietf%3Aparams%3Aoauth%3Aclient-assertion-type%3Ajwt-bearer&client_assertion={assertion}"
+    );
+    let answer = post(
+        site.address(),
+        "/registry/v1/tokens",
+        "application/x-www-form-urlencoded",
+        form.as_bytes(),
+        &[],
+    );
+    assert_eq!(answer.status, 200, "{}", answer.text());
+    answer.json()["access_token"].as_str().unwrap().to_owned()
+}
+
+/// Random bits for a statement; a fresh key is as good a source as any.
+fn random_id() -> Jti {
+    let key = SoftwareKey::generate().unwrap();
+    let hash = Sha256::of(key.public_key().key_id().as_str());
+    Jti::from_bytes(std::array::from_fn(|index| hash.as_bytes()[index]))
+}
