@@ -97,7 +97,7 @@ fn the_route_table_and_the_description_agree() {
     let address = running.server.address();
     let document = openapi::document(None, &Contact::placeholder());
     for (path, item) in document["paths"].as_object().unwrap() {
-        let path = format!("/registry/v1{}", path.replace('{', "").replace('}', ""));
+        let path = format!("/registry/v1{}", path.replace(['{', '}'], ""));
         let described = item.as_object().unwrap();
         for method in ["GET", "POST", "PUT", "PATCH", "DELETE"] {
             let answer = request(address, method, &path, &[]);
