@@ -1,6 +1,6 @@
 //! Certificates: read once, judged by several rules.
 
-use tillit_model::{Sha256, Timestamp};
+use tillit_model::{NameFault, Sha256, Timestamp, name_faults};
 use x509_parser::certificate::X509Certificate;
 use x509_parser::oid_registry::Oid;
 use x509_parser::prelude::FromDer as _;
@@ -95,7 +95,7 @@ fn facts(der: &[u8], certificate: &X509Certificate<'_>) -> CertificateFacts {
     let seconds =
         |time: x509_parser::time::ASN1Time| Timestamp::from_unix_seconds(time.timestamp());
     CertificateFacts {
-        subject: certificate.subject().to_string(),
+        subject: shown(&certificate.subject().to_string()),
         subject_sha256: Sha256::of(certificate.subject().as_raw()),
         sha256: Sha256::of(der),
         pin: *Sha256::of(certificate.public_key().raw).as_bytes(),
@@ -104,6 +104,23 @@ fn facts(der: &[u8], certificate: &X509Certificate<'_>) -> CertificateFacts {
         key: key(certificate.public_key()),
         signature: signature(&certificate.signature_algorithm),
     }
+}
+
+/// A name in a certificate is anybody's text: what a terminal or a page would obey is shown as its escape.
+fn shown(name: &str) -> String {
+    let mut text = String::with_capacity(name.len());
+    for letter in name.chars() {
+        if name_faults(letter.encode_utf8(&mut [0; 4]))
+            .iter()
+            .any(|fault| matches!(fault, NameFault::Forbidden(_)))
+            || letter.is_control()
+        {
+            text.extend(letter.escape_unicode());
+        } else {
+            text.push(letter);
+        }
+    }
+    text
 }
 
 /// RSA of at least 2048 bits, P-256, P-384, P-521 and Ed25519.
