@@ -54,8 +54,7 @@ impl Process {
             // Another program may hold the port; the server says so, and ends. What an earlier start said does not count.
             let log = process.log();
             let said = log.get(before..).unwrap_or_default();
-            (said.contains("\"listening\"") && TcpStream::connect(address).is_ok())
-                .then_some(None)
+            (said.contains("\"listening\"") && TcpStream::connect(address).is_ok()).then_some(None)
         });
         match ended {
             None => Ok(process),

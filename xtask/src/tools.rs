@@ -45,7 +45,9 @@ pub(crate) fn ensure() -> anyhow::Result<()> {
 pub(crate) fn python_environment(name: &str) -> anyhow::Result<PathBuf> {
     let list = root().join("tests").join(name).join("requirements.txt");
     let environment = folder().join("python").join(name);
-    make(&environment, &read(&list)?, |environment| python(environment, &list))?;
+    make(&environment, &read(&list)?, |environment| {
+        python(environment, &list)
+    })?;
     Ok(environment)
 }
 

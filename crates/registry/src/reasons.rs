@@ -32,11 +32,9 @@ impl From<DecisionRefused> for Refusal {
             DecisionRefused::OtherProfile | DecisionRefused::OtherBases => {
                 Self::conflict(error.code(), error.to_string())
             }
-            DecisionRefused::NotDismissed(_) => Self::new(
-                RefusalClass::Unprocessable,
-                error.code(),
-                error.to_string(),
-            ),
+            DecisionRefused::NotDismissed(_) => {
+                Self::new(RefusalClass::Unprocessable, error.code(), error.to_string())
+            }
             _ => Self::forbidden(error.code(), error.to_string()),
         }
     }

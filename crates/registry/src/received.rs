@@ -6,8 +6,7 @@ use std::sync::Arc;
 use serde_json::Value;
 use tillit_evidence::{Change, Holder, Signed, Submission, may_submit};
 use tillit_model::{
-    Action, DocumentId, DocumentKey, DocumentKind, Entity, FederationId, OrganisationNumber,
-    Sha256,
+    Action, DocumentId, DocumentKey, DocumentKind, Entity, FederationId, OrganisationNumber, Sha256,
 };
 use tillit_store::{StoreError, Transaction};
 
@@ -166,7 +165,9 @@ fn owner_of(
                 (Action::Put, None) => Ok(holder.organisation().clone()),
                 (Action::Withdraw, _) => match tx.document(&change.document)? {
                     // That somebody else has a draft is nobody's business.
-                    Some(row) if row.head.is_some() || row.organisation == *holder.organisation() => {
+                    Some(row)
+                        if row.head.is_some() || row.organisation == *holder.organisation() =>
+                    {
                         Ok(row.organisation)
                     }
                     _ => Err(Refusal::not_found()),

@@ -219,7 +219,10 @@ impl<'a> Signature<'a> {
 }
 
 /// Unprotected members are nobody's word: ignored, unless they try to say what only the protected header may.
-pub(crate) fn check_unprotected(unprotected: &Value, protected: &Map<String, Value>) -> Result<(), JwsError> {
+pub(crate) fn check_unprotected(
+    unprotected: &Value,
+    protected: &Map<String, Value>,
+) -> Result<(), JwsError> {
     let Value::Object(members) = unprotected else {
         return Err(JwsError::Malformed(
             "member `header` is not a JSON object".to_owned(),

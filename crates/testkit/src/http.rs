@@ -37,12 +37,7 @@ impl Answer {
 }
 
 /// Sends a request without a body.
-pub fn request(
-    address: SocketAddr,
-    method: &str,
-    path: &str,
-    headers: &[(&str, &str)],
-) -> Answer {
+pub fn request(address: SocketAddr, method: &str, path: &str, headers: &[(&str, &str)]) -> Answer {
     send(address, &head(method, path, headers), b"")
 }
 

@@ -100,7 +100,10 @@ fn the_manual_has_a_page_for_every_command_in_either_language() {
         assert_eq!(done.code, 0, "{done:?}");
         for page in ["tillit.1", "tillit-submit.1", "tillit-operator-approve.1"] {
             let text = std::fs::read_to_string(folder.join(page)).unwrap();
-            assert!(text.contains(".TH") && text.contains(word), "{page}: {text}");
+            assert!(
+                text.contains(".TH") && text.contains(word),
+                "{page}: {text}"
+            );
         }
     }
     assert_eq!(user.run(&["manual", "not-there"]).code, 1);

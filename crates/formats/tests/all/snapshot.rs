@@ -25,7 +25,10 @@ fn entities_stand_in_the_order_of_their_ids() {
 #[test]
 fn an_entity_keeps_whose_it_is_and_what_it_contributes() {
     let egil = entity(EGIL, &stockholm());
-    assert_eq!(egil.id().as_str(), "https://kontosynk.stockholm.example/egil");
+    assert_eq!(
+        egil.id().as_str(),
+        "https://kontosynk.stockholm.example/egil"
+    );
     assert_eq!((egil.version(), egil.organisation()), (1, &stockholm().id));
     assert!(egil.fragment().is_some());
     assert!(entity(SERVICE, &goteborg()).fragment().is_none());

@@ -19,13 +19,19 @@ use crate::wire::{Document, Listing, Version};
 #[into_params(parameter_in = Query)]
 pub struct DocumentQuery {
     /// Only of this kind: `organisation`, `contacts`, `entity`, `attribute-list` or `federation`.
-    #[param(example = "entity", pattern = "^(organisation|contacts|entity|attribute-list|federation)$")]
+    #[param(
+        example = "entity",
+        pattern = "^(organisation|contacts|entity|attribute-list|federation)$"
+    )]
     pub kind: Option<String>,
     /// Only the one with this id.
     #[param(example = "https://login.example/idp")]
     pub document_id: Option<String>,
     /// Only of this owner.
-    #[param(example = "212000-0142", pattern = "^(0007:[0-9]{10}|[0-9]{6}-?[0-9]{4})$")]
+    #[param(
+        example = "212000-0142",
+        pattern = "^(0007:[0-9]{10}|[0-9]{6}-?[0-9]{4})$"
+    )]
     pub organisation: Option<String>,
     /// Entries on a page.
     #[param(default = 20, minimum = 1, maximum = 100, example = 20)]

@@ -21,8 +21,8 @@ use tokio::net::TcpStream;
 
 pub(crate) use bare_answers::BareAnswers;
 pub(crate) use census::Census;
-pub(crate) use farewell::LISTEN;
 use census::Refused;
+pub(crate) use farewell::LISTEN;
 pub(crate) use guarded::Guarded;
 pub(crate) use open_files::most_connections;
 pub(crate) use stage::Stage;

@@ -93,7 +93,9 @@ impl Problem {
     pub fn too_many_requests(wait: Duration) -> Self {
         // Whole seconds, never none: RFC 9110, section 10.2.3.
         let seconds = wait.as_secs() + 1;
-        let detail = format!("too many requests from your address; there is room for another in {seconds} s");
+        let detail = format!(
+            "too many requests from your address; there is room for another in {seconds} s"
+        );
         Self::new(Code::TOO_MANY_REQUESTS, detail).with_header("retry-after", &seconds.to_string())
     }
 

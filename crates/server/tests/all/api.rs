@@ -1,7 +1,7 @@
 //! The API on a registry that has just been made.
 
-use tillit_testkit::http::{get, post};
 use crate::support::Registered;
+use tillit_testkit::http::{get, post};
 
 #[test]
 fn a_new_registry_answers_public_reads() {

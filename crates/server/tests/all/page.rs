@@ -6,8 +6,8 @@ use tillit_model::Environment;
 use tillit_registry::view::PublishedSet;
 use tillit_server::published::{Published, Snapshot};
 
-use tillit_testkit::http::get;
 use crate::support::{Mirror, federation, published};
+use tillit_testkit::http::get;
 
 const VOID: [&str; 5] = ["meta", "link", "img", "br", "input"];
 

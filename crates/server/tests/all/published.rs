@@ -6,8 +6,8 @@ use std::time::Duration;
 use tillit_registry::view::PublishedSet;
 use tillit_server::published::{Published, Snapshot};
 
-use tillit_testkit::http::{get, request};
 use crate::support::{Mirror, artefact, metadata, published};
+use tillit_testkit::http::{get, request};
 
 const CURRENT: &str = "/federations/moa/matf/metadata.jws";
 const NUMBERED: &str = "/federations/moa/matf/7/metadata.jws";

@@ -1,7 +1,7 @@
 //! W3C Trace Context: a caller's trace is continued, a broken one replaced.
 
-use tillit_testkit::http::get;
 use crate::support::{Mirror, published};
+use tillit_testkit::http::get;
 
 const TRACE: &str = "4bf92f3577b34da6a3ce929d0e0e4736";
 const SPAN: &str = "00f067aa0ba902b7";

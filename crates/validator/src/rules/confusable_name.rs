@@ -6,10 +6,9 @@ use super::Scope;
 use crate::RuleInfo;
 use crate::document::{Document, Typed};
 
-pub(super) const RULE: RuleInfo =
-    RuleInfo::warning("confusable-name", "Unicode TS 39, section 4")
-        .to_dismiss()
-        .args(&["value", "other"]);
+pub(super) const RULE: RuleInfo = RuleInfo::warning("confusable-name", "Unicode TS 39, section 4")
+    .to_dismiss()
+    .args(&["value", "other"]);
 
 pub(super) fn check(document: &Document, scope: &Scope<'_>) -> Vec<Finding> {
     let Some(Typed::Organisation(organisation)) = &document.typed else {

@@ -42,7 +42,9 @@ impl Approve {
         let mut missing = desk.to_dismiss(&item, session.now());
         missing.retain(|rule| !accepted.contains(rule));
         if !missing.is_empty() {
-            let options = missing.iter().map(|rule| format!("--accept-warning {rule}"));
+            let options = missing
+                .iter()
+                .map(|rule| format!("--accept-warning {rule}"));
             return Err(Failure::new(Exit::Findings, "warnings-to-dismiss")
                 .arg("rules", Vec::from_iter(missing.clone()).join(", "))
                 .arg("options", Vec::from_iter(options).join(" "))

@@ -44,7 +44,9 @@ impl Show {
         let key = session.key()?;
         let desk = session.desk(&key)?;
         let item = desk.show(&self.id)?;
-        session.result("review", &data(session, &desk, &item)?, || people(session, &desk, &item))?;
+        session.result("review", &data(session, &desk, &item)?, || {
+            people(session, &desk, &item)
+        })?;
         session.next("show-next", &[("id", &item.id)]);
         Ok(())
     }

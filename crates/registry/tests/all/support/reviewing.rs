@@ -1,6 +1,8 @@
 //! Decisions and holds of operators.
 
-use tillit_evidence::{Decision, DecisionBase, Dismissed, Hold, HoldAction, HoldTarget, Reason, Verdict};
+use tillit_evidence::{
+    Decision, DecisionBase, Dismissed, Hold, HoldAction, HoldTarget, Reason, Verdict,
+};
 use tillit_model::{DocumentKey, Sha256};
 use tillit_registry::Refusal;
 use tillit_registry::view::{DecisionReceipt, HoldReceipt, ItemState, ItemSummary};
