@@ -1,5 +1,7 @@
 //! A plain HTTP/1.1 client that sends exactly what a test says.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::collections::BTreeMap;
 use std::io::{Read as _, Write as _};
 use std::net::{SocketAddr, TcpStream};

@@ -3,7 +3,7 @@ use crate::run::User;
 #[test]
 fn every_command_has_help_in_both_languages() {
     let user = User::new();
-    let commands: [&[&str]; 26] = [
+    let commands: [&[&str]; 27] = [
         &["init"],
         &["key"],
         &["key", "new"],
@@ -75,7 +75,7 @@ fn a_wrong_argument_is_a_usage_error() {
         &["operator", "hold", "--reason", "x"],
     ] {
         let done = user.run(arguments);
-        assert_eq!(done.code, 2, "{done:?}");
+        assert_eq!(done.code, 2, "{}", done.err);
         assert_eq!(done.out, "");
     }
 }
@@ -94,10 +94,10 @@ fn completions_are_written_for_every_shell() {
 fn the_manual_has_a_page_for_every_command_in_either_language() {
     let user = User::new();
     for (language, word) in [("en", "The registry"), ("sv", "Registrets adress")] {
-        let folder = user.path().join(language);
+        let folder = user.home().join(language);
         std::fs::create_dir(&folder).unwrap();
         let done = user.run(&["manual", folder.to_str().unwrap(), "--lang", language]);
-        assert_eq!(done.code, 0, "{done:?}");
+        assert_eq!(done.code, 0, "{}", done.err);
         for page in ["tillit.1", "tillit-submit.1", "tillit-operator-approve.1"] {
             let text = std::fs::read_to_string(folder.join(page)).unwrap();
             assert!(
