@@ -103,7 +103,7 @@ impl Connection {
         &self,
         owner: &OrganisationNumber,
     ) -> Result<Vec<DocumentHead>, RequestError> {
-        self.read_all("/documents", &[("organisation", owner.to_string())])
+        self.search(&[("organisation", owner.to_string())])
     }
 
     /// The head of one document; none when there is none that this reader may know of.
@@ -116,13 +116,18 @@ impl Connection {
             ("kind", kind.as_str().to_owned()),
             ("documentId", id.to_owned()),
         ];
-        let found: Vec<DocumentHead> = match self.read_all("/documents", &query) {
-            Err(error) if error.status() == Some(404) => return Ok(None),
-            found => found?,
-        };
+        let found = self.search(&query)?;
         Ok(found
             .into_iter()
             .find(|head| head.kind == kind && head.document_id == id))
+    }
+
+    /// The registry does not tell what is hidden from what never was: either is nothing to this reader.
+    fn search(&self, query: &[(&str, String)]) -> Result<Vec<DocumentHead>, RequestError> {
+        match self.read_all("/documents", query) {
+            Err(error) if error.status() == Some(404) => Ok(Vec::new()),
+            found => found,
+        }
     }
 
     /// Every version of a document, by its key.

@@ -23,7 +23,7 @@ impl Registry {
     }
 
     /// Documents. Everyone sees what applies and is public; an owner who asks for their own, and the operators who enrolled it, see everything of theirs.
-    /// What is asked for by id or owner and is not there for this reader is not found.
+    /// What others ask for by id or owner and is not there for them is not found.
     pub fn documents(
         &self,
         filter: &DocumentFilter,
@@ -38,8 +38,9 @@ impl Registry {
                     .is_some_and(|row| row.enrolled_by == *federation),
                 _ => false,
             };
-            // Who asks for something by name hears the same about what is hidden as about what never was.
-            let names = filter.id.is_some() || filter.organisation.is_some();
+            // Who asks for something by name hears the same about what is hidden as about what never was. To those who see everything of
+            // an owner nothing of it is hidden: that there is nothing yet is an answer.
+            let names = !sees_all && (filter.id.is_some() || filter.organisation.is_some());
             let kinds: Vec<DocumentKind> = DocumentKind::ALL
                 .into_iter()
                 .filter(|kind| sees_all || kind.is_public())
