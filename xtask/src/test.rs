@@ -5,7 +5,7 @@ use std::process::Command;
 
 use clap::Args;
 
-use crate::built;
+use crate::built::{self, TestProgram};
 use crate::components;
 use crate::parts::Parts;
 use crate::postgres::{self, Cluster};
@@ -96,21 +96,24 @@ fn everything(parts: &mut Parts, prepared: impl Fn(Command) -> Command) {
         let whole = OF_THE_WHOLE.iter().position(|test| *test == program.target);
         (program.package == WHOLE).then_some(whole.unwrap_or(OF_THE_WHOLE.len()))
     });
-    for program in programs {
-        let name = if program.package == WHOLE {
-            program.target.clone()
-        } else if program.target == "all" {
-            program.package.clone()
-        } else {
-            format!("{}, {}", program.package, program.target)
-        };
-        parts.run(&name, || {
-            let mut command = Command::new(&program.file);
-            command
-                .current_dir(&program.folder)
-                .env("CARGO_PKG_NAME", &program.package)
-                .env("CARGO_MANIFEST_DIR", &program.folder);
-            start(&mut prepared(command))
+    // The programs of a crate are one part, those of the whole are one each.
+    let part = |program: &TestProgram| match program.package.as_str() {
+        WHOLE => program.target.clone(),
+        package => package.to_owned(),
+    };
+    for programs in programs.chunk_by(|one, next| part(one) == part(next)) {
+        parts.run(&part(&programs[0]), || {
+            let run = |program: &TestProgram| {
+                let mut command = Command::new(&program.file);
+                command
+                    .current_dir(&program.folder)
+                    .env("CARGO_PKG_NAME", &program.package)
+                    .env("CARGO_MANIFEST_DIR", &program.folder);
+                start(&mut prepared(command))
+            };
+            // One failure does not hide the next.
+            let outcomes: Vec<_> = programs.iter().map(run).collect();
+            outcomes.into_iter().collect()
         });
     }
     let examples = cargo(&["test", "--locked", "--workspace", "--doc", "--quiet"]);
