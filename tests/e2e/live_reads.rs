@@ -101,3 +101,18 @@ fn numbered_metadata_is_kept_for_good_and_current_metadata_is_asked_for_again() 
     assert_eq!(current.body, second);
     assert_eq!(get(site.address(), &path(next + 1), &[]).status, 404);
 }
+
+#[test]
+fn a_list_links_to_itself_with_what_was_asked_for() {
+    let (site, stockholm) = published();
+    let id = entity_id(&stockholm, "a");
+    let asked = format!("/registry/v1/documents?documentId={id}&limit=5");
+    let list = get(site.address(), &asked, &[]).json();
+    assert_eq!(list["items"][0]["documentId"], id.as_str(), "{list}");
+    let here = list["_links"][0]["href"].as_str().unwrap();
+    let encoded = id.replace(':', "%3A").replace('/', "%2F");
+    assert!(
+        here.ends_with(&format!("limit=5&page=1&documentId={encoded}")),
+        "{here}"
+    );
+}

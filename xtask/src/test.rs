@@ -113,7 +113,7 @@ fn everything(parts: &mut Parts, prepared: impl Fn(Command) -> Command) {
             };
             // One failure does not hide the next.
             let outcomes: Vec<_> = programs.iter().map(run).collect();
-            outcomes.into_iter().collect()
+            outcomes.into_iter().collect::<anyhow::Result<()>>()
         });
     }
     let examples = cargo(&["test", "--locked", "--workspace", "--doc", "--quiet"]);

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use harness::database::Database;
-use harness::documents::{client, entity};
+use harness::documents::{client, entity, organisation};
 use harness::member::Member;
 use harness::site::Site;
 use serde_json::Value;
@@ -60,6 +60,8 @@ impl Sender {
         let site = Site::begin(database);
         let member = Member::stockholm();
         site.enrol(&member);
+        let receipt = member.submit(&site, vec![organisation(&member)]);
+        site.approve(&receipt.id);
         let block = client(&member);
         let members: Value =
             serde_json::from_str(&format!("{{{block}}}")).expect("a block is made of members");
