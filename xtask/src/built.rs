@@ -86,10 +86,13 @@ pub(crate) fn tests() -> anyhow::Result<Vec<TestProgram>> {
     Ok(programs)
 }
 
-/// The name in `path+file:///somewhere/crates/model#tillit-model@0.1.0`.
+/// The name in `path+file:///somewhere/crates/model#tillit-model@0.1.0`, and in `path+file:///somewhere/xtask#0.1.0`, where it is the folder's.
 fn package(id: &str) -> &str {
-    let (_, fragment) = id.split_once('#').unwrap_or(("", id));
-    fragment.split('@').next().unwrap_or(fragment)
+    let (folder, fragment) = id.split_once('#').unwrap_or((id, ""));
+    match fragment.split_once('@') {
+        Some((name, _)) => name,
+        None => folder.rsplit('/').next().unwrap_or(folder),
+    }
 }
 
 fn text(value: &Value) -> anyhow::Result<&str> {
@@ -101,8 +104,9 @@ mod tests {
     use super::package;
 
     #[test]
-    fn a_package_is_named_by_the_end_of_its_id() {
+    fn a_package_is_named_by_its_id() {
         let id = "path+file:///srv/tillit/crates/model#tillit-model@0.1.0";
         assert_eq!(package(id), "tillit-model");
+        assert_eq!(package("path+file:///srv/tillit/xtask#0.1.0"), "xtask");
     }
 }
