@@ -55,9 +55,8 @@ fn published(scale: &Scale) -> anyhow::Result<(Served, f64)> {
     let old = Timestamp::from_unix_seconds(now().unix_seconds() - TWO_DAYS);
     let folder = Folder::with(scale.entities, old)?;
     let (mut served, _) = folder.serve(1)?;
-    let sequence =
-        |served: &Served| get(served.address, "/federations/moa/matf/2/metadata.jws", &[]);
-    served.wait(|served| sequence(served).status == 200)?;
+    let second = "/federations/moa/matf/2/metadata.jws";
+    served.wait(|served| served.status(second) == Some(200))?;
     let size = get(served.address, FEED, &[]).body.len();
     Ok((served, size as f64))
 }

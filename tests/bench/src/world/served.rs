@@ -1,6 +1,7 @@
 //! A registry with many entities, served by the released program.
 
-use std::net::SocketAddr;
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::net::{SocketAddr, TcpStream};
 use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -11,7 +12,7 @@ use harness::site::free_address;
 use tempfile::TempDir;
 use tillit_model::{Clock as _, Timestamp};
 use tillit_registry::Cause;
-use tillit_testkit::http::get;
+use tillit_testkit::http::head;
 
 use super::{Registered, federation};
 use crate::process::Usage;
@@ -88,10 +89,13 @@ impl Served {
         Ok(())
     }
 
-    /// The status of an answer; none while nobody listens.
+    /// The status of an answer; none while nobody answers.
     pub fn status(&self, path: &str) -> Option<u16> {
-        std::net::TcpStream::connect(self.address).ok()?;
-        Some(get(self.address, path, &[]).status)
+        let mut stream = TcpStream::connect(self.address).ok()?;
+        stream.write_all(head("GET", path, &[]).as_bytes()).ok()?;
+        let mut line = String::new();
+        BufReader::new(stream).read_line(&mut line).ok()?;
+        line.split(' ').nth(1)?.parse().ok()
     }
 
     /// What it has used so far.
