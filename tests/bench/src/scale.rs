@@ -27,10 +27,10 @@ impl Scale {
         Self {
             entities: 10_000,
             registered: vec![10, 1_000, 100_000],
-            rounds: 9,
+            rounds: 7,
             repetitions: 400,
             read: [1, 550],
-            load_seconds: 3,
+            load_seconds: 2,
             submissions: 800,
             starts: 3,
         }
