@@ -14,7 +14,7 @@ use clap::Args;
 
 use crate::workspace::{cargo, metadata, output, relative, root, run as start};
 
-/// Makes target/release-archive/tillit-<version>-<target>.tar.gz with its checksum.
+/// Makes `target/release-archive/tillit-<version>-<target>.tar.gz` with its checksum.
 ///
 /// The same programs give the same archive, byte for byte.
 #[derive(Args)]
