@@ -26,7 +26,8 @@ const CPU_OF_A_READ: f64 = 0.05e-3;
 fn run(scale: &Scale) -> anyhow::Result<Vec<Figure>> {
     let mut figures = Vec::new();
     for entities in scale.read {
-        let (ours, _) = Folder::with(entities, now())?.serve(WORKERS)?;
+        let folder = Folder::with(entities, now())?;
+        let (ours, _) = folder.serve(WORKERS)?;
         let artefact = get(ours.address, FEED, &[]).body;
         let nginx = Nginx::serving(&artefact, WORKERS)?;
         let size = size(artefact.len());

@@ -26,6 +26,8 @@ const TWO_DAYS: i64 = 2 * 86_400;
 
 fn run(scale: &Scale) -> anyhow::Result<Vec<Figure>> {
     let fresh = Folder::with(scale.entities, now())?;
+    let old = Timestamp::from_unix_seconds(now().unix_seconds() - TWO_DAYS);
+    let due = Folder::with(scale.entities, old)?;
     let among = format!("{} entities", scale.entities);
     let start = Comparison::new(format!("start to ready, {among}"), Basis::WallTime)
         .goal(Goal::AtMost(START))
@@ -36,24 +38,24 @@ fn run(scale: &Scale) -> anyhow::Result<Vec<Figure>> {
     let rest = at_rest("at rest")
         .measure_alone(scale.starts, || Ok(fresh.serve(1)?.0.usage()?.resident))?;
     let rested = at_rest("at rest after publishing")
-        .measure_alone(scale.starts, || Ok(published(scale)?.0.usage()?.resident))?;
+        .measure_alone(scale.starts, || Ok(published(&due)?.0.usage()?.resident))?;
+    let size = published(&due)?.1;
     let peak = Comparison::new(format!("more while publishing, {among}"), Basis::Bytes)
         .goal(Goal::AtMost(WHILE_PUBLISHING))
         .measure(
             scale.starts,
             || {
                 let usual = fresh.serve(1)?.0.usage()?.resident;
-                Ok(published(scale)?.0.usage()?.peak - usual)
+                Ok(published(&due)?.0.usage()?.peak - usual)
             },
-            || Ok(published(scale)?.1),
+            || Ok(size),
         )?;
     Ok(vec![start, rest, rested, peak])
 }
 
 /// A server that has published everything anew by itself, and the size of the document.
-fn published(scale: &Scale) -> anyhow::Result<(Served, f64)> {
-    let old = Timestamp::from_unix_seconds(now().unix_seconds() - TWO_DAYS);
-    let folder = Folder::with(scale.entities, old)?;
+fn published(due: &Folder) -> anyhow::Result<(Served, f64)> {
+    let folder = due.copy()?;
     let (mut served, _) = folder.serve(1)?;
     let second = "/federations/moa/matf/2/metadata.jws";
     served.wait(|served| served.status(second) == Some(200))?;

@@ -1,5 +1,6 @@
 //! A registry with many entities, served by the released program.
 
+use std::fs;
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::{SocketAddr, TcpStream};
 use std::process::{Child, Command, Stdio};
@@ -39,13 +40,33 @@ impl Folder {
         })
     }
 
+    /// Another such folder, for a server that will change what is in it.
+    pub fn copy(&self) -> anyhow::Result<Self> {
+        let folder = tempfile::tempdir()?;
+        let keys = folder.path().join("keys");
+        fs::create_dir(&keys)?;
+        for below in [
+            self.folder.path().to_owned(),
+            self.folder.path().join("keys"),
+        ] {
+            for entry in fs::read_dir(&below)? {
+                let file = entry?.path();
+                if file.is_file() {
+                    let name = file.strip_prefix(self.folder.path())?;
+                    fs::copy(&file, folder.path().join(name))?;
+                }
+            }
+        }
+        Ok(Self { folder })
+    }
+
     /// Starts a server; gives it when it is ready, with the seconds that this took.
     pub fn serve(&self, workers: usize) -> anyhow::Result<(Served, f64)> {
         let address = free_address();
         let config = format!(
             "listen = \"{address}\"\nbase_url = \"http://{address}\"\n[database]\nurl = \"sqlite:registry.db\"\n[http]\nworkers = {workers}\n[rates]\nreads_per_second = 0\nqueries_per_second = 0\nstatements_per_second = 0\n[scheduler]\ninterval_seconds = 1\npoll_seconds = 1\n[log]\nlevel = \"warn\"\n"
         );
-        std::fs::write(self.folder.path().join("tillit-server.toml"), config)?;
+        fs::write(self.folder.path().join("tillit-server.toml"), config)?;
         let mut command = programs::server(self.folder.path());
         let begun = Instant::now();
         let mut served = Served::start(command.arg("serve"), address)?;
