@@ -158,13 +158,18 @@ pub(crate) fn serve(certificate: &TestCertificate, trusted: Trusted) -> SocketAd
 fn welcome(mut stream: TcpStream, config: &Arc<ServerConfig>) -> std::io::Result<()> {
     let mut connection = ServerConnection::new(config.clone()).unwrap();
     let mut tls = Stream::new(&mut connection, &mut stream);
-    let mut request = [0; 4096];
-    if tls.read(&mut request)? > 0 {
-        tls.write_all(ANSWER)?;
-        tls.conn.send_close_notify();
-        tls.flush()?;
+    // The whole request is read before the connection is closed, or closing would cut the answer off.
+    let mut request = Vec::new();
+    let mut some = [0; 4096];
+    while !request.ends_with(b"\r\n\r\n") {
+        match tls.read(&mut some)? {
+            0 => return Ok(()),
+            count => request.extend_from_slice(&some[..count]),
+        }
     }
-    Ok(())
+    tls.write_all(ANSWER)?;
+    tls.conn.send_close_notify();
+    tls.flush()
 }
 
 /// Connects with that key to a server whose pin is among the trusted; the answer's last line, or why there is none.
@@ -186,7 +191,9 @@ pub(crate) fn connect(
     let mut stream = TcpStream::connect(address).unwrap();
     let mut tls = Stream::new(&mut connection, &mut stream);
     let mut answer = String::new();
-    let talk = write!(tls, "GET / HTTP/1.1\r\nhost: {host}\r\n\r\n")
+    let request = format!("GET / HTTP/1.1\r\nhost: {host}\r\n\r\n");
+    let talk = tls
+        .write_all(request.as_bytes())
         .and_then(|()| tls.read_to_string(&mut answer));
     match talk {
         Ok(_) => Ok(answer.lines().last().unwrap_or_default().to_owned()),
