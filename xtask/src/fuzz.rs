@@ -44,7 +44,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
         &arguments.targets
     };
     let mut parts = Parts::default();
-    if let Some(programs) = parts.run("build", || build(chosen)) {
+    if let Some(programs) = parts.run("build", build) {
         for target in chosen {
             parts.run(target, || feed(&programs, target, arguments.seconds));
         }
@@ -70,21 +70,19 @@ fn folder() -> PathBuf {
     root().join("target/fuzz")
 }
 
-/// Builds the programs and gives their folder. Optimised and instrumented, beside the folder of the workspace's own programs.
-fn build(targets: &[String]) -> anyhow::Result<PathBuf> {
+/// Builds every program at once, so that what they share is built once, and gives their folder. Optimised and instrumented, beside the
+/// folder of the workspace's own programs.
+fn build() -> anyhow::Result<PathBuf> {
     let cargo_fuzz = cargo_tool::program("cargo-fuzz", VERSION)?;
     // The same versions as in what is shipped.
     std::fs::copy(root().join("Cargo.lock"), runner().join("Cargo.lock"))?;
-    for target in targets {
-        start(
-            Command::new(&cargo_fuzz)
-                .current_dir(runner())
-                .args(["build", "--fuzz-dir", ".", "--sanitizer", "none"])
-                .arg("--target-dir")
-                .arg(folder())
-                .arg(target),
-        )?;
-    }
+    start(
+        Command::new(&cargo_fuzz)
+            .current_dir(runner())
+            .args(["build", "--fuzz-dir", ".", "--sanitizer", "none"])
+            .arg("--target-dir")
+            .arg(folder()),
+    )?;
     let host = output(Command::new("rustc").arg("-vV"))?
         .lines()
         .find_map(|line| line.strip_prefix("host: ").map(str::to_owned))
