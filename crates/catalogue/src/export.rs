@@ -35,19 +35,21 @@ pub fn yaml_of(value: &Value) -> String {
 fn as_json(value: &Value) -> String {
     let mut text = String::new();
     for letter in format!("{value:#}\n").chars() {
-        match letter {
-            '\u{7f}'..='\u{9f}'
-            | '\u{2028}'
-            | '\u{2029}'
-            | '\u{feff}'
-            | '\u{fffe}'
-            | '\u{ffff}' => {
-                text.push_str(&format!("\\u{:04x}", u32::from(letter)));
-            }
-            _ => text.push(letter),
+        if is_printed(letter) {
+            text.push(letter);
+        } else {
+            text.push_str(&format!("\\u{:04x}", u32::from(letter)));
         }
     }
     text
+}
+
+/// Whether a character that JSON lets stand may stand in YAML as well (YAML 1.2.2, section 5.1), and ends no line there for any reader.
+fn is_printed(letter: char) -> bool {
+    !matches!(
+        letter,
+        '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}'
+    )
 }
 
 fn status(list: &AttributeList) -> &'static str {
@@ -60,11 +62,17 @@ fn status(list: &AttributeList) -> &'static str {
 /// Everything that ends a line, and so a comment, for some reader of YAML 1.1 or 1.2.
 const LINE_BREAKS: [char; 5] = ['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}'];
 
+/// A comment has no escapes: what cannot stand there is left out of it, and stands in the document below.
 fn comment(text: &Localised) -> String {
     let languages = [Some(&text.sv), text.en.as_ref()];
     let lines = languages
         .into_iter()
         .flatten()
         .flat_map(|text| text.split(LINE_BREAKS));
-    lines.map(|line| format!("# {line}\n")).collect()
+    lines
+        .map(|line| {
+            let line: String = line.chars().filter(|c| is_printed(*c) && !c.is_control()).collect();
+            format!("# {line}\n")
+        })
+        .collect()
 }

@@ -25,7 +25,7 @@ struct Parts {
     config: Config,
     registry: Option<Registry>,
     published: Published,
-    fixed: HashMap<&'static str, PreparedFile>,
+    fixed: HashMap<&'static str, Arc<PreparedFile>>,
     methods: Methods,
     rates: Rates,
     bodies: Arc<Room>,
@@ -43,7 +43,7 @@ impl App {
         config: Config,
         registry: Option<Registry>,
         published: Published,
-        fixed: HashMap<&'static str, PreparedFile>,
+        fixed: HashMap<&'static str, Arc<PreparedFile>>,
         methods: Methods,
     ) -> Self {
         Self(Arc::new(Parts {
@@ -74,7 +74,7 @@ impl App {
     }
 
     /// A file of the program.
-    pub(crate) fn fixed(&self, path: &str) -> Option<&PreparedFile> {
+    pub(crate) fn fixed(&self, path: &str) -> Option<&Arc<PreparedFile>> {
         self.0.fixed.get(path)
     }
 

@@ -34,9 +34,8 @@ impl Description {
     pub fn prepare(document: &Value) -> Self {
         let json = serde_json::to_vec_pretty(document).expect("a JSON value can be written");
         let prepare = |bytes, media_type| {
-            Arc::new(PreparedFile::prepare(
-                bytes, media_type, None, LIFETIME, None,
-            ))
+            let file = PreparedFile::prepare(bytes, media_type, None, LIFETIME);
+            Arc::new(file.compressed())
         };
         Self {
             json: prepare(json, "application/json"),
@@ -61,12 +60,12 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
 
 #[get("/registry/v1/openapi.json")]
 async fn as_json(description: web::Data<Description>, request: HttpRequest) -> HttpResponse {
-    answer_file(&description.json, &request)
+    answer_file(&description.json, request.headers()).into()
 }
 
 #[get("/registry/v1/openapi.yaml")]
 async fn as_yaml(description: web::Data<Description>, request: HttpRequest) -> HttpResponse {
-    answer_file(&description.yaml, &request)
+    answer_file(&description.yaml, request.headers()).into()
 }
 
 #[get("/registry/v1/docs")]
@@ -83,7 +82,7 @@ async fn reader(file: web::Path<String>, request: HttpRequest) -> Result<HttpRes
     let prepared = web::block(move || prepared(&file))
         .await
         .map_err(|error| Problem::internal(&error))??;
-    let mut response = answer_file(&prepared, &request);
+    let mut response: HttpResponse = answer_file(&prepared, request.headers()).into();
     response.headers_mut().insert(
         header::CONTENT_SECURITY_POLICY,
         header::HeaderValue::from_static(API_PAGE_POLICY),
@@ -99,8 +98,8 @@ fn prepared(file: &str) -> Result<Arc<PreparedFile>, Problem> {
         return Ok(Arc::clone(known));
     }
     let (bytes, media_type) = load(file)?;
-    let file_ready = PreparedFile::prepare(bytes, &media_type, None, LIFETIME, None);
-    let shared = Arc::new(file_ready);
+    let file_ready = PreparedFile::prepare(bytes, &media_type, None, LIFETIME);
+    let shared = Arc::new(file_ready.compressed());
     files.insert(file.to_owned(), Arc::clone(&shared));
     Ok(shared)
 }

@@ -20,6 +20,7 @@ use crate::app::App;
 use crate::client::Client;
 use crate::connection::Stage;
 use crate::problem::{Code, Problem};
+use crate::public_reads::ROUTE;
 use crate::rates::Kind;
 use crate::trace_context::TraceContext;
 use crate::unread_body::Hold;
@@ -116,11 +117,14 @@ fn admit(app: &App, request: &ServiceRequest) -> Result<(), Problem> {
 
 /// Counts a request against what its client may ask for.
 pub(crate) fn count(app: &App, request: &HttpRequest, kind: Kind) -> Result<(), Problem> {
-    Client::of(request, &app.config().http.trusted_proxies).map_or(Ok(()), |client| {
-        app.rates()
-            .count(kind, client)
-            .map_err(Problem::too_many_requests)
-    })
+    let Some(peer) = request.peer_addr() else {
+        return Ok(());
+    };
+    let trusted = &app.config().http.trusted_proxies;
+    let client = Client::of(peer.ip(), request.headers(), trusted);
+    app.rates()
+        .count(kind, client)
+        .map_err(Problem::too_many_requests)
 }
 
 /// What a request will cost. An earlier publication looks like a file here, and is counted again when the database has to be asked for it.
@@ -146,17 +150,13 @@ struct Exchange {
 
 impl Exchange {
     fn begin(request: &ServiceRequest) -> Self {
-        let traceparent = request
-            .headers()
-            .get("traceparent")
-            .and_then(|value| value.to_str().ok());
-        let trace = TraceContext::continue_from(traceparent);
+        let trace = TraceContext::of(request.headers());
         let path: String = request.path().chars().take(LONGEST_PATH).collect();
         // The query is left out: it may name what is nobody's business.
         let span = tracing::info_span!(
             "request",
-            request_id = trace.span_id(),
-            trace_id = trace.trace_id(),
+            request_id = %trace.span_id(),
+            trace_id = %trace.trace_id(),
             method = %request.method(),
             path,
         );
@@ -177,11 +177,7 @@ impl Exchange {
             *response = described;
         }
         let headers = response.headers_mut();
-        headers.insert(
-            header::HeaderName::from_static("traceparent"),
-            header::HeaderValue::from_str(&self.trace.to_string())
-                .expect("hexadecimal digits and hyphens are a header"),
-        );
+        self.trace.add_to(headers);
         security_headers::add(headers, app.base_url());
         let _entered = self.span.enter();
         let route = route.unwrap_or_else(|| self.place(response.status()).to_owned());
@@ -196,7 +192,7 @@ impl Exchange {
     /// What stands for the path in metrics when it is no route: published files are one thing, unknown paths another.
     fn place(&self, status: StatusCode) -> &'static str {
         if status.is_success() || status == StatusCode::NOT_MODIFIED {
-            "published file"
+            ROUTE
         } else {
             "none"
         }

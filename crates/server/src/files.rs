@@ -7,7 +7,8 @@ use tillit_model::FederationId;
 use crate::app::App;
 use crate::envelope::count;
 use crate::problem::Problem;
-use crate::published::{PreparedFile, answer, answer_file};
+use crate::public_reads::file;
+use crate::published::{PreparedFile, answer_file};
 use crate::query::named;
 use crate::rates::Kind;
 
@@ -23,14 +24,12 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
 pub(crate) async fn anything(app: App, request: HttpRequest) -> Result<HttpResponse, Problem> {
     let path = request.path();
     if request.method() == Method::GET {
-        if let Some(response) = answer(app.published(), &request) {
-            return Ok(response);
-        }
-        if let Some(file) = app.fixed(path) {
-            return Ok(answer_file(file, &request));
+        // Those that came with a body: plain ones do not get here.
+        if let Some(file) = file(&app, path) {
+            return Ok(answer_file(&file, request.headers()).into());
         }
     }
-    let is_file = app.published().file(path).is_some() || app.fixed(path).is_some();
+    let is_file = file(&app, path).is_some();
     match app.methods().allowed(path) {
         Some(allowed) => Err(Problem::method_not_allowed(&allowed)),
         None if is_file => Err(Problem::method_not_allowed("GET, HEAD")),
@@ -44,8 +43,8 @@ async fn numbered(
     request: HttpRequest,
     path: web::Path<(String, String, u64, String)>,
 ) -> Result<HttpResponse, Problem> {
-    if let Some(response) = answer(app.published(), &request) {
-        return Ok(response);
+    if let Some(file) = app.published().file(request.path()) {
+        return Ok(answer_file(&file, request.headers()).into());
     }
     count(&app, &request, Kind::Query)?;
     let (federation, format, sequence, file) = path.into_inner();
@@ -55,8 +54,7 @@ async fn numbered(
         .run(move |registry| registry.artefact_by_sequence(&federation, sequence, &name))
         .await?;
     let max_age = app.config().http.max_age;
-    let file = web::block(move || PreparedFile::of(artefact, max_age, None))
-        .await
-        .map_err(|error| Problem::internal(&error))?;
-    Ok(answer_file(&file, &request))
+    // Not compressed: it is asked for once, and compressing would cost more than it saves.
+    let file = PreparedFile::of(artefact, max_age, None);
+    Ok(answer_file(&file, request.headers()).into())
 }

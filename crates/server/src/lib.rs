@@ -24,6 +24,7 @@ pub mod metric;
 pub mod openapi;
 pub mod page;
 pub mod problem;
+mod public_reads;
 pub mod published;
 pub mod query;
 mod rates;

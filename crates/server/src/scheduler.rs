@@ -34,6 +34,8 @@ pub(crate) fn run_due(registry: &Registry) {
 
 /// Takes over what was published, by this process or another, if that is anything new. Without the database the last snapshot stays.
 pub(crate) fn refresh(registry: &Registry, published: &Published, max_age: Duration) {
+    // What the server began with is served as it is until now.
+    published.current().compress();
     match take_over(registry, published, max_age) {
         Ok(true) => {
             let snapshot = published.current();
@@ -68,11 +70,14 @@ fn take_over(
     if version == before.version() {
         return Ok(false);
     }
-    published.replace(load(registry, max_age, &before)?);
+    let next = load(registry, max_age, &before)?;
+    // Its readers come all at once, so it waits for its compressed forms.
+    next.compress();
+    published.replace(next);
     Ok(true)
 }
 
-/// Reads everything that is current.
+/// Reads everything that is current, without its compressed forms.
 pub(crate) fn load(
     registry: &Registry,
     max_age: Duration,

@@ -8,11 +8,15 @@ use std::time::Duration;
 
 use actix_http::{HttpService, KeepAlive};
 use actix_server::ServerHandle;
-use actix_service::{IntoServiceFactory as _, ServiceFactoryExt as _, fn_service, map_config};
+use actix_service::{
+    IntoServiceFactory as _, Service as _, ServiceFactoryExt as _, apply_fn_factory, fn_service, map_config,
+};
 use actix_web::dev::AppConfig;
 use actix_web::rt::net::TcpStream;
 use actix_web::rt::{self, signal};
 use actix_web::{App as ActixApp, middleware, web};
+use futures_util::TryFutureExt as _;
+use futures_util::future::{Either, ready};
 use tillit_registry::Registry;
 use utoipa_actix_web::AppExt as _;
 
@@ -20,10 +24,10 @@ use crate::app::App;
 use crate::config::Config;
 use crate::connection::{BareAnswers, Census, Entrance, Guarded, LISTEN, most_connections};
 use crate::docs_page::Description;
-use crate::published::{Published, Snapshot, fixed_files};
+use crate::published::{BUFFERED, Published, Snapshot, fixed_files};
 use crate::ticker::Ticker;
 use crate::{
-    api, docs_page, envelope, files, health, openapi, page, problem, scheduler, telemetry,
+    api, docs_page, envelope, files, health, openapi, page, problem, public_reads, scheduler, telemetry,
 };
 
 /// Why the server does not run.
@@ -83,6 +87,7 @@ impl Server {
     /// Serves a snapshot without a registry: public files and pages only, as a mirror does.
     pub fn of_snapshot(config: Config, published: Published) -> Result<Self, ServeError> {
         let listener = listen(config.listen, config.http.backlog)?;
+        published.current().compress();
         Self::over(listener, config, None, published)
     }
 
@@ -180,6 +185,7 @@ impl Server {
                 .default_service(web::to(files::anything))
         };
         let entrance = self.entrance();
+        let reads = self.app.clone();
         let mut server = actix_server::Server::build();
         if config.http.workers > 0 {
             server = server.workers(config.http.workers);
@@ -195,6 +201,7 @@ impl Server {
             .listen("registry", self.listener, move || {
                 let entrance = entrance.clone();
                 let stopping = stopping.clone();
+                let reads = reads.clone();
                 let app = factory()
                     .into_factory()
                     .map_err(|error: actix_web::Error| error.error_response());
@@ -213,7 +220,14 @@ impl Server {
                         connection.insert(stream.stage());
                         connection.insert(telemetry::OpenConnection::new());
                     })
-                    .finish(map_config(app, |()| AppConfig::default()));
+                    .h1_write_buffer_size(BUFFERED)
+                    .finish(apply_fn_factory(
+                        map_config(app, |()| AppConfig::default()),
+                        move |mut request, framework| match public_reads::answer(&reads, &mut request) {
+                            Some(response) => Either::Left(ready(Ok(response))),
+                            None => Either::Right(framework.call(request).map_ok(Into::into)),
+                        },
+                    ));
                 fn_service(move |stream: TcpStream| {
                     let entrance = entrance.clone();
                     async move { entrance.admit(stream).await }

@@ -7,6 +7,11 @@ use clap::Parser;
 use tillit_bench::frame::{Machine, Part, page, table};
 use tillit_bench::measurements::{ALL, Measurement};
 use tillit_bench::scale::Scale;
+use tillit_bench::world::{Folder, now};
+
+/// That of the server, for ours and for the references.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// Measures the registry against references.
 #[derive(Debug, Parser)]
@@ -19,6 +24,12 @@ struct Arguments {
     /// Names the measurements and measures nothing
     #[arg(long)]
     list: bool,
+    /// Measures nothing: fills this new folder with what a server of `--entities` starts from, for a profiler
+    #[arg(long, value_name = "FOLDER")]
+    folder: Option<PathBuf>,
+    /// How many entities that server has
+    #[arg(long, default_value_t = 10_000, requires = "folder")]
+    entities: usize,
     /// The page to write when everything was measured in full
     #[arg(long, value_name = "FILE")]
     page: Option<PathBuf>,
@@ -31,6 +42,11 @@ fn main() -> anyhow::Result<()> {
             println!("{:12}  {}", measurement.name, measurement.title);
         }
         return Ok(());
+    }
+    if let Some(folder) = arguments.folder {
+        let served = Folder::with(arguments.entities, now())?;
+        std::fs::create_dir(&folder).with_context(|| format!("{}", folder.display()))?;
+        return served.copy_to(&folder);
     }
     let chosen = chosen(&arguments.names)?;
     let scale = if arguments.quick {

@@ -137,7 +137,7 @@ fn load(tx: &mut Transaction<'_>, link: &ArtefactLink) -> Result<PublishedArtefa
     Ok(PublishedArtefact {
         path: link.path.clone(),
         media_type: row.media_type,
-        bytes: row.bytes,
+        bytes: row.bytes.into(),
         sha256: link.sha256,
         issued_at: link.issued_at,
         expires_at: link.expires_at,

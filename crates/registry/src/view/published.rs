@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use bytes::Bytes;
 use tillit_model::{FederationId, OrganisationNumber, PersonId, Sha256, Timestamp};
 
 use crate::Cause;
@@ -22,8 +23,8 @@ pub struct PublishedArtefact {
     pub path: String,
     /// The media type.
     pub media_type: String,
-    /// The bytes as they were signed.
-    pub bytes: Vec<u8>,
+    /// The bytes as they were signed. What stands at several addresses is in memory once.
+    pub bytes: Bytes,
     /// Their hash.
     pub sha256: Sha256,
     /// When it was made.

@@ -127,7 +127,7 @@ impl Problem {
             detail: self.detail.clone(),
             instance: path.unwrap_or("/").to_owned(),
             code: self.code,
-            trace_id: trace.trace_id().to_owned(),
+            trace_id: trace.trace_id().to_string(),
             errors: entries(&self.findings),
             current: self.current.map(|current| Standing {
                 version: current.version,

@@ -1,7 +1,9 @@
 //! One published file, prepared once: bytes in every encoding, validators and headers.
+//!
+//! A file can be sent as soon as it is prepared; compressing it takes seconds when it is large, and can follow.
 
 use std::io::Write as _;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, SystemTime};
 
 use actix_web::http::header::{HeaderValue, HttpDate};
@@ -42,6 +44,12 @@ pub struct PreparedFile {
 #[derive(Debug)]
 struct Variants {
     plain: Representation,
+    compressed: OnceLock<Compressed>,
+}
+
+/// The compressed forms that are smaller than the plain one.
+#[derive(Debug)]
+struct Compressed {
     gzip: Option<Representation>,
     brotli: Option<Representation>,
 }
@@ -58,19 +66,42 @@ pub struct Representation {
 }
 
 impl PreparedFile {
-    /// Prepares bytes that were made at some time, if that is known. `before` is what stood at the same place: equal content is not compressed again.
+    /// Prepares bytes that were made at some time, if that is known.
     pub fn prepare(
-        bytes: Vec<u8>,
+        bytes: impl Into<Bytes>,
         media_type: &str,
         issued_at: Option<Timestamp>,
         lifetime: Lifetime,
-        before: Option<&Self>,
     ) -> Self {
+        let bytes = bytes.into();
         let sha256 = Sha256::of(&bytes);
-        let variants = match before {
-            Some(before) if before.sha256 == sha256 => Arc::clone(&before.variants),
-            _ => Arc::new(Variants::of(bytes, &sha256)),
+        let variants = Arc::new(Variants::plain(bytes, &sha256));
+        Self::with(variants, sha256, media_type, issued_at, lifetime)
+    }
+
+    /// Prepares a published artefact. `known` is a file that may have the same content, which is kept and compressed once.
+    pub fn of(artefact: PublishedArtefact, max_age: Duration, known: Option<&Self>) -> Self {
+        let lifetime = if artefact.immutable {
+            Lifetime::Immutable
+        } else {
+            Lifetime::Changes(max_age)
         };
+        let sha256 = artefact.sha256;
+        let variants = match known {
+            Some(known) if known.sha256 == sha256 => Arc::clone(&known.variants),
+            _ => Arc::new(Variants::plain(artefact.bytes, &sha256)),
+        };
+        let issued_at = Some(artefact.issued_at);
+        Self::with(variants, sha256, &artefact.media_type, issued_at, lifetime)
+    }
+
+    fn with(
+        variants: Arc<Variants>,
+        sha256: Sha256,
+        media_type: &str,
+        issued_at: Option<Timestamp>,
+        lifetime: Lifetime,
+    ) -> Self {
         Self {
             sha256,
             content_type: HeaderValue::from_str(media_type)
@@ -81,20 +112,15 @@ impl PreparedFile {
         }
     }
 
-    /// Prepares a published artefact.
-    pub fn of(artefact: PublishedArtefact, max_age: Duration, before: Option<&Self>) -> Self {
-        let lifetime = if artefact.immutable {
-            Lifetime::Immutable
-        } else {
-            Lifetime::Changes(max_age)
-        };
-        Self::prepare(
-            artefact.bytes,
-            &artefact.media_type,
-            Some(artefact.issued_at),
-            lifetime,
-            before,
-        )
+    /// Makes the compressed forms, if they are not there yet; from then on they are sent to whoever takes them.
+    pub fn compress(&self) {
+        self.variants.compress(&self.sha256);
+    }
+
+    /// The same file with its compressed forms.
+    pub fn compressed(self) -> Self {
+        self.compress();
+        self
     }
 
     /// Which encodings there are, the plain one included.
@@ -111,41 +137,53 @@ impl PreparedFile {
 }
 
 impl Variants {
-    fn of(bytes: Vec<u8>, sha256: &Sha256) -> Self {
-        let kept = |encoding: Encoding, encoded: Option<Vec<u8>>| {
-            encoded
-                .filter(|encoded| encoded.len() < bytes.len())
-                .map(|encoded| Representation::new(encoded, sha256, encoding))
-        };
-        let worth_it = bytes.len() >= TOO_SMALL;
-        let gzip = kept(Encoding::Gzip, worth_it.then(|| gzip(&bytes)).flatten());
-        let brotli = kept(Encoding::Brotli, worth_it.then(|| brotli(&bytes)).flatten());
+    fn plain(bytes: Bytes, sha256: &Sha256) -> Self {
         Self {
             plain: Representation::new(bytes, sha256, Encoding::Identity),
-            gzip,
-            brotli,
+            compressed: OnceLock::new(),
         }
     }
 
+    fn compress(&self, sha256: &Sha256) {
+        self.compressed
+            .get_or_init(|| Compressed::of(&self.plain.bytes, sha256));
+    }
+
     fn get(&self, encoding: Encoding) -> Option<&Representation> {
+        let compressed = || self.compressed.get();
         match encoding {
             Encoding::Identity => Some(&self.plain),
-            Encoding::Gzip => self.gzip.as_ref(),
-            Encoding::Brotli => self.brotli.as_ref(),
+            Encoding::Gzip => compressed()?.gzip.as_ref(),
+            Encoding::Brotli => compressed()?.brotli.as_ref(),
+        }
+    }
+}
+
+impl Compressed {
+    fn of(bytes: &[u8], sha256: &Sha256) -> Self {
+        let worth_it = bytes.len() >= TOO_SMALL;
+        let kept = |encode: fn(&[u8]) -> Option<Vec<u8>>, encoding: Encoding| {
+            let encoded = worth_it.then(|| encode(bytes)).flatten()?;
+            (encoded.len() < bytes.len())
+                .then(|| Representation::new(encoded.into(), sha256, encoding))
+        };
+        Self {
+            gzip: kept(gzip, Encoding::Gzip),
+            brotli: kept(brotli, Encoding::Brotli),
         }
     }
 }
 
 impl Representation {
     /// A strong validator belongs to one encoding, so the encoding stands in it. 128 bits of the hash are enough to tell versions apart.
-    fn new(bytes: Vec<u8>, sha256: &Sha256, encoding: Encoding) -> Self {
+    fn new(bytes: Bytes, sha256: &Sha256, encoding: Encoding) -> Self {
         let digest = &sha256.to_string()[..32];
         let etag = match encoding {
             Encoding::Identity => format!("\"{digest}\""),
             other => format!("\"{digest}-{}\"", other.name()),
         };
         Self {
-            bytes: bytes.into(),
+            bytes,
             etag: HeaderValue::from_str(&etag).expect("hexadecimal digits in quotes are a header"),
             encoding,
         }

@@ -1,6 +1,7 @@
 //! Files that are part of the program: the schemas and what the pages look like.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::{Lifetime, PreparedFile};
@@ -11,7 +12,7 @@ include!(concat!(env!("OUT_DIR"), "/schemas.rs"));
 const MAX_AGE: Duration = Duration::from_secs(60);
 
 /// Every file of the program, prepared, by address.
-pub fn fixed_files() -> HashMap<&'static str, PreparedFile> {
+pub fn fixed_files() -> HashMap<&'static str, Arc<PreparedFile>> {
     let pages = [
         (
             "/assets/tillit.css",
@@ -37,11 +38,8 @@ pub fn fixed_files() -> HashMap<&'static str, PreparedFile> {
         .chain(schemas)
         .map(|(path, media_type, text)| {
             let lifetime = Lifetime::Changes(MAX_AGE);
-            let bytes = text.as_bytes().to_vec();
-            (
-                path,
-                PreparedFile::prepare(bytes, media_type, None, lifetime, None),
-            )
+            let file = PreparedFile::prepare(text, media_type, None, lifetime);
+            (path, Arc::new(file.compressed()))
         })
         .collect()
 }

@@ -9,6 +9,7 @@ mod encoding;
 mod file;
 mod fixed;
 mod serve;
+mod slices;
 mod snapshot;
 
 use std::sync::Arc;
@@ -19,7 +20,8 @@ pub use conditional::Conditions;
 pub use encoding::{AcceptEncoding, Encoding};
 pub use file::{Lifetime, PreparedFile, Representation};
 pub use fixed::fixed_files;
-pub use serve::{answer, answer_file};
+pub use serve::answer_file;
+pub use slices::BUFFERED;
 pub use snapshot::Snapshot;
 
 /// What everyone may read right now.

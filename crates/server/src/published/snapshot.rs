@@ -18,7 +18,7 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
-    /// Prepares what the registry has published. What has not changed since `before` is taken over as it is.
+    /// Prepares what the registry has published. What has not changed since `before` is taken over as it is; the rest is not compressed yet.
     pub fn prepare(
         set: PublishedSet,
         federations: Vec<FederationView>,
@@ -26,7 +26,7 @@ impl Snapshot {
         before: &Self,
     ) -> Self {
         let mut files: HashMap<String, Arc<PreparedFile>> = HashMap::new();
-        // One content may stand at several addresses; it is compressed once, and kept once.
+        // One content may stand at several addresses; it is kept once, and compressed once.
         let mut by_content: HashMap<Sha256, Arc<PreparedFile>> = HashMap::new();
         for artefact in set.artefacts {
             let (path, sha256) = (artefact.path.clone(), artefact.sha256);
@@ -40,6 +40,13 @@ impl Snapshot {
             version: set.version,
             files,
             federations,
+        }
+    }
+
+    /// Makes the compressed forms that are not there yet.
+    pub fn compress(&self) {
+        for file in self.files.values() {
+            file.compress();
         }
     }
 

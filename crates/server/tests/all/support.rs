@@ -42,7 +42,7 @@ pub(crate) fn artefact(path: &str, bytes: Vec<u8>, immutable: bool) -> Published
         path: path.to_owned(),
         media_type: "application/jose+json".to_owned(),
         sha256: Sha256::of(&bytes),
-        bytes,
+        bytes: bytes.into(),
         issued_at: at(ISSUED),
         expires_at: Some(at(ISSUED + 14 * 86_400)),
         immutable,

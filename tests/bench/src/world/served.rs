@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::{SocketAddr, TcpStream};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -43,8 +44,13 @@ impl Folder {
     /// Another such folder, for a server that will change what is in it.
     pub fn copy(&self) -> anyhow::Result<Self> {
         let folder = tempfile::tempdir()?;
-        let keys = folder.path().join("keys");
-        fs::create_dir(&keys)?;
+        self.copy_to(folder.path())?;
+        Ok(Self { folder })
+    }
+
+    /// Copies what is in it into another folder, which is there and empty.
+    pub fn copy_to(&self, folder: &Path) -> anyhow::Result<()> {
+        fs::create_dir(folder.join("keys"))?;
         for below in [
             self.folder.path().to_owned(),
             self.folder.path().join("keys"),
@@ -53,11 +59,11 @@ impl Folder {
                 let file = entry?.path();
                 if file.is_file() {
                     let name = file.strip_prefix(self.folder.path())?;
-                    fs::copy(&file, folder.path().join(name))?;
+                    fs::copy(&file, folder.join(name))?;
                 }
             }
         }
-        Ok(Self { folder })
+        Ok(())
     }
 
     /// Starts a server; gives it when it is ready, with the seconds that this took.
