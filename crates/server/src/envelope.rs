@@ -1,4 +1,4 @@
-//! What happens to every request before and after its handler: trace, limits, problem documents, headers, log and metrics.
+//! What happens before and after the handler to every request that is no plain read of a file in memory ([`crate::public_reads`]): trace, limits, problem documents, headers, log and metrics.
 //!
 //! Handlers return a [`Problem`]; here, and only here, it becomes bytes, because here the path and the trace are known.
 //! Errors of the web framework and panics become problems too, so a client never meets another kind of refusal.

@@ -1,6 +1,6 @@
 //! The registry server: HTTP, configuration, telemetry, pages, and work on schedule.
 //!
-//! Handlers extract, call one use case of `tillit-registry`, and convert; there are no rules and no SQL here. Public reads are answered from memory ([`published`]); refusals become problem documents in one
+//! Handlers extract, call one use case of `tillit-registry`, and convert; there are no rules and no SQL here. Public reads are answered from memory ([`published`]), before the web framework looks for a route; refusals become problem documents in one
 //! place ([`problem`]); the parts are put together in [`startup`] and nowhere else.
 
 pub mod answer;

@@ -1,6 +1,7 @@
 //! What is measured, one file each.
 
 mod change;
+mod flood;
 mod reads;
 mod render;
 mod server;
@@ -31,6 +32,7 @@ pub const ALL: &[Measurement] = &[
     validate::MEASUREMENT,
     validate_among::MEASUREMENT,
     reads::MEASUREMENT,
+    flood::MEASUREMENT,
     submissions::MEASUREMENT,
     server::MEASUREMENT,
 ];

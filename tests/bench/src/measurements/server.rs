@@ -1,5 +1,8 @@
 //! Starting a server, and the memory that it takes.
 
+use std::thread;
+use std::time::Duration;
+
 use tillit_model::Timestamp;
 use tillit_testkit::http::get;
 
@@ -21,6 +24,8 @@ const START: f64 = 2.0;
 const AT_REST: f64 = 200e6;
 /// As many times the document while publishing.
 const WHILE_PUBLISHING: f64 = 4.0;
+/// After so long a server that nobody asks is at rest: large files are compressed, and what it gives back, it has given back.
+const REST: Duration = Duration::from_secs(8);
 /// Old enough that a server signs anew as soon as it starts.
 const TWO_DAYS: i64 = 2 * 86_400;
 
@@ -36,21 +41,27 @@ fn run(scale: &Scale) -> anyhow::Result<Vec<Figure>> {
         Comparison::new(format!("{name}, {among}"), Basis::Bytes).goal(Goal::AtMost(AT_REST))
     };
     let rest = at_rest("at rest")
-        .measure_alone(scale.starts, || Ok(fresh.serve(1)?.0.usage()?.resident))?;
+        .measure_alone(scale.starts, || at_rest_now(&fresh.serve(1)?.0))?;
     let rested = at_rest("at rest after publishing")
-        .measure_alone(scale.starts, || Ok(published(&due)?.0.usage()?.resident))?;
+        .measure_alone(scale.starts, || at_rest_now(&published(&due)?.0))?;
     let size = published(&due)?.1;
     let peak = Comparison::new(format!("more while publishing, {among}"), Basis::Bytes)
         .goal(Goal::AtMost(WHILE_PUBLISHING))
         .measure(
             scale.starts,
             || {
-                let usual = fresh.serve(1)?.0.usage()?.resident;
+                let usual = at_rest_now(&fresh.serve(1)?.0)?;
                 Ok(published(&due)?.0.usage()?.peak - usual)
             },
             || Ok(size),
         )?;
     Ok(vec![start, rest, rested, peak])
+}
+
+/// What a server has resident when it has nothing to do.
+fn at_rest_now(served: &Served) -> anyhow::Result<f64> {
+    thread::sleep(REST);
+    Ok(served.usage()?.resident)
 }
 
 /// A server that has published everything anew by itself, and the size of the document.

@@ -66,11 +66,20 @@ impl Folder {
         Ok(())
     }
 
-    /// Starts a server; gives it when it is ready, with the seconds that this took.
+    /// Starts a server that lets everyone ask as often as they like; gives it when it is ready, with the seconds that this took.
     pub fn serve(&self, workers: usize) -> anyhow::Result<(Served, f64)> {
+        self.start(workers, "[rates]\nreads_per_second = 0\nqueries_per_second = 0\nstatements_per_second = 0\n")
+    }
+
+    /// The same with one worker and the budgets that a server has when nothing is said about them.
+    pub fn serve_with_budgets(&self) -> anyhow::Result<(Served, f64)> {
+        self.start(1, "")
+    }
+
+    fn start(&self, workers: usize, rates: &str) -> anyhow::Result<(Served, f64)> {
         let address = free_address();
         let config = format!(
-            "listen = \"{address}\"\nbase_url = \"http://{address}\"\n[database]\nurl = \"sqlite:registry.db\"\n[http]\nworkers = {workers}\n[rates]\nreads_per_second = 0\nqueries_per_second = 0\nstatements_per_second = 0\n[scheduler]\ninterval_seconds = 1\npoll_seconds = 1\n[log]\nlevel = \"warn\"\n"
+            "listen = \"{address}\"\nbase_url = \"http://{address}\"\n[database]\nurl = \"sqlite:registry.db\"\n[http]\nworkers = {workers}\ntrusted_proxies = []\n{rates}[scheduler]\ninterval_seconds = 1\npoll_seconds = 1\n[log]\nlevel = \"warn\"\n"
         );
         fs::write(self.folder.path().join("tillit-server.toml"), config)?;
         let mut command = programs::server(self.folder.path());
