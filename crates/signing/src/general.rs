@@ -77,11 +77,17 @@ impl Prepared {
     #[must_use]
     pub fn seal(&self, signature: &[u8; 64]) -> String {
         // Base64url needs no escapes in JSON.
-        let Self { protected, payload } = self;
-        let signature = encode(signature);
-        format!(
-            r#"{{"payload":"{payload}","signatures":[{{"protected":"{protected}","signature":"{signature}"}}]}}"#
-        )
+        let pieces = [
+            r#"{"payload":""#,
+            &self.payload,
+            r#"","signatures":[{"protected":""#,
+            &self.protected,
+            r#"","signature":""#,
+            &encode(signature),
+            r#""}]}"#,
+        ];
+        // Joined in one allocation of the right size: a payload has megabytes.
+        pieces.concat()
     }
 }
 
