@@ -19,9 +19,15 @@ pub(crate) enum StrictJsonError {
 }
 
 /// Accepts one JSON object in UTF-8 without byte order mark, no member twice, nothing after it, at most `deepest` levels of nesting.
-pub(crate) fn check(bytes: &[u8], deepest: usize) -> Result<&str, StrictJsonError> {
-    let text = std::str::from_utf8(bytes)
+pub(crate) fn read(bytes: Vec<u8>, deepest: usize) -> Result<String, StrictJsonError> {
+    let text = String::from_utf8(bytes)
         .map_err(|_| StrictJsonError::Malformed("it is not UTF-8".to_owned()))?;
+    check(&text, deepest)?;
+    Ok(text)
+}
+
+/// The same of a text, which is UTF-8 already.
+pub(crate) fn check(text: &str, deepest: usize) -> Result<(), StrictJsonError> {
     // Derived readers of structs would take an array of the members' values as well.
     if !text.trim_start().starts_with('{') {
         return Err(StrictJsonError::Malformed("it is not an object".to_owned()));
@@ -38,7 +44,7 @@ pub(crate) fn check(bytes: &[u8], deepest: usize) -> Result<&str, StrictJsonErro
     match (outcome, duplicate) {
         (_, Some(name)) => Err(StrictJsonError::DuplicateMember(name)),
         (Err(error), None) => Err(StrictJsonError::Malformed(error.to_string())),
-        (Ok(()), None) => Ok(text),
+        (Ok(()), None) => Ok(()),
     }
 }
 

@@ -21,11 +21,7 @@ impl EntityId {
         if text.len() > LONGEST {
             return Err(E::TooLong);
         }
-        // RFC 3986, appendix A: a URI is ASCII without spaces, quotes, angle brackets, braces and backslash.
-        if let Some(bad) = text
-            .chars()
-            .find(|c| !c.is_ascii_graphic() || "\"<>\\^`{|}".contains(*c))
-        {
+        if let Some(bad) = text.chars().find(|c| !stands_in_uri(*c)) {
             return Err(E::Character(bad));
         }
         if !escapes_are_whole(text) {
@@ -80,6 +76,11 @@ fn is_urn(after_scheme: &str) -> bool {
         && !namespace.starts_with('-')
         && !namespace.ends_with('-')
         && !name.is_empty()
+}
+
+/// RFC 3986, appendix A: a URI is ASCII without spaces, quotes, angle brackets, braces and backslash.
+fn stands_in_uri(c: char) -> bool {
+    c.is_ascii_graphic() && !matches!(c, '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}')
 }
 
 fn escapes_are_whole(text: &str) -> bool {

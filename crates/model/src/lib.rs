@@ -13,6 +13,7 @@ mod federation_id;
 mod finding;
 mod language;
 mod matf;
+mod matf_reading;
 mod municipality;
 mod name;
 mod organisation;
@@ -39,7 +40,7 @@ pub use matf::{Endpoint, Issuer, MatfBlock, ParsePinError, Pin, PinAlgorithm, Pi
 pub use municipality::{
     MunicipalityCode, ParseMunicipalityCodeError, municipalities, municipality_of,
 };
-pub use name::{NameFault, name_faults, name_skeleton};
+pub use name::{NameFault, is_forbidden, name_faults, name_skeleton};
 pub use organisation::{Organisation, OrganisationFormat};
 pub use organisation_number::{
     OrganisationGroup, OrganisationNumber, ParseOrganisationNumberError,

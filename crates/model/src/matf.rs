@@ -1,6 +1,7 @@
 //! The `matf` block of an entity: endpoints, pins and issuers as RFC 9932, section 6.1.1 names them.
 //!
 //! Members of entities and endpoints that the standard does not know are allowed by it and kept byte for byte: what is published is the block's own text, never this model written out again.
+//! How they are read stands in `matf_reading`.
 
 use std::fmt;
 use std::str::FromStr;
@@ -11,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 /// Issuers, servers and clients of one entity. `entity_id` and `organization` are not written here: they come from the entity's id and its organisation's registered name.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct MatfBlock {
     /// The certificates that peers accept as issuers.
     #[schemars(length(min = 1, max = 10))]
@@ -38,22 +39,14 @@ pub struct Issuer {
 }
 
 /// One server or client (RFC 9932, section 6.1.1.1).
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Endpoint {
     /// What it is, for people.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(with = "String")]
     pub description: Option<String>,
     /// Where a server answers; clients have none.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(with = "String", url)]
     pub base_uri: Option<String>,
     /// Tags from the federation's registry.
@@ -66,11 +59,6 @@ pub struct Endpoint {
     /// Extension members.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
-}
-
-/// A member that is there has a value: null is not absence, and the block is published as it was written.
-fn present<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
-    String::deserialize(deserializer).map(Some)
 }
 
 /// A public key pin (RFC 9932, section 6.1.1.1; RFC 7469 for the digest).

@@ -36,8 +36,8 @@ pub fn name_faults(text: &str) -> Vec<NameFault> {
     faults
 }
 
-/// Bidirectional controls, zero-width characters, tag characters, controls and byte order marks.
-fn is_forbidden(c: char) -> bool {
+/// Whether a text that people read cannot hold this character: bidirectional controls, zero-width characters, tag characters, controls and byte order marks.
+pub fn is_forbidden(c: char) -> bool {
     c.is_control()
         || matches!(c,
             '\u{00AD}'

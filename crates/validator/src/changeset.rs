@@ -26,7 +26,7 @@ impl Changeset {
     /// Of documents; the parties are theirs.
     pub(crate) fn of<'p, 'a: 'p>(
         documents: &[Document],
-        parties: impl Iterator<Item = &'p Party<'a>>,
+        parties: impl Iterator<Item = &'p Party<'a>> + Clone,
     ) -> Self {
         let mut changeset = Self::default();
         let mut seen = HashSet::new();
@@ -38,7 +38,10 @@ impl Changeset {
                 changeset.duplicates.insert(key(document.kind.as_str(), id));
             }
         }
-        parties.for_each(|party| changeset.add(party));
+        let several = parties.clone().nth(1).is_some();
+        for party in parties {
+            changeset.add(party, several);
+        }
         changeset
     }
 
@@ -50,14 +53,19 @@ impl Changeset {
             if changeset.entities.contains(id.as_str()) {
                 changeset.duplicates.insert(key("entity", id.as_str()));
             }
-            changeset.add(party);
+            changeset.add(party, parties.len() > 1);
         }
         changeset
     }
 
-    fn add(&mut self, party: &Party<'_>) {
+    /// One that is judged alone has none beside it, so nothing is asked about it but its name.
+    fn add(&mut self, party: &Party<'_>, beside_others: bool) {
         let Some(id) = &party.id else { return };
-        if self.entities.insert(id.as_str().to_owned()) {
+        let is_new = self.entities.insert(id.as_str().to_owned());
+        if !beside_others {
+            return;
+        }
+        if is_new {
             self.likenesses
                 .entry(id.likeness())
                 .or_default()
@@ -86,6 +94,9 @@ impl Changeset {
 
     /// Another entity that differs only in what people overlook.
     pub(crate) fn similar(&self, id: &EntityId) -> Option<&EntityId> {
+        if self.likenesses.is_empty() {
+            return None;
+        }
         self.likenesses
             .get(&id.likeness())?
             .iter()

@@ -59,11 +59,17 @@ impl Document {
         {
             findings.extend(validator.matf.block_findings(block, "/matf"));
         }
-        findings.extend(rules::check_values(input.kind, &value));
+        let outcome = findings.is_empty().then(|| typed(input.kind, &value));
+        // An entity that was read has no domain value that they could find fault with.
+        if !matches!(outcome, Some(Ok(Typed::Entity(_)))) {
+            findings.extend(rules::check_values(input.kind, &value));
+        }
+        // What they say about a value is said once.
         if findings.is_empty() {
-            match typed(input.kind, &value) {
-                Ok(typed) => document.typed = Some(typed),
-                Err(finding) => findings.push(finding),
+            match outcome {
+                Some(Ok(typed)) => document.typed = Some(typed),
+                Some(Err(finding)) => findings.push(finding),
+                None => {}
             }
         }
         document.id = id(input.kind, &value);
@@ -104,7 +110,10 @@ impl Document {
         let block = self.value.get("matf").unwrap_or(&Value::Null);
         let mut party = Party::new(block, "/matf");
         party.id_pointer = "/id".to_owned();
-        party.id = self.id.as_deref().and_then(|id| id.parse().ok());
+        party.id = match &self.typed {
+            Some(Typed::Entity(entity)) => Some(entity.id.clone()),
+            _ => self.id.as_deref().and_then(|id| id.parse().ok()),
+        };
         party.owner = text_at(&self.value, "/organisation").and_then(|number| number.parse().ok());
         party.federations = self
             .federations()
@@ -152,7 +161,7 @@ fn typed(kind: DocumentKind, value: &Value) -> Result<Typed, Finding> {
 }
 
 fn parse<T: DeserializeOwned>(value: &Value) -> Result<Box<T>, Finding> {
-    typed::from_value(value).map(Box::new).map_err(|error| {
+    typed::from_ref(value).map(Box::new).map_err(|error| {
         rules::schema::RULE
             .at(error.pointer)
             .arg("keyword", "value")

@@ -9,6 +9,9 @@ use crate::rules::{matf_schema, schema};
 
 /// Brings the findings of one document into their final form: levels, one finding for one mistake, the order of their places.
 pub(crate) fn settle(mut findings: Vec<Finding>, profiles: &[&Profile]) -> Vec<Finding> {
+    if findings.is_empty() {
+        return findings;
+    }
     levels::apply(&mut findings, profiles);
     drop_explained(&mut findings);
     findings.sort_by(|a, b| {

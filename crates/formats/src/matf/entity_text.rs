@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use serde::de::IgnoredAny;
-use serde_json::Value;
 use serde_json::value::RawValue;
 use tillit_model::{EntityFormat, EntityId, FederationId, Organisation, OrganisationNumber};
 
@@ -61,13 +60,21 @@ impl<'a> EntityText<'a> {
         };
         let block = block.get();
         let members = members_of(block)?;
-        let name = Value::from(organisation.name.sv.as_str());
-        let id = Value::from(self.id.as_str());
-        let head = format!(r#"{{"entity_id":{id},"organization":{name},"#);
-        // Of its exact size: every entity's part stays in memory from one publication to the next.
-        let fragment = [&head, members, "}"].concat();
+        let json = |text: &str| serde_json::to_string(text).expect("a text is always JSON");
+        let (id, name) = (json(self.id.as_str()), json(&organisation.name.sv));
+        let pieces = [
+            r#"{"entity_id":"#,
+            &id,
+            r#","organization":"#,
+            &name,
+            ",",
+            members,
+            "}",
+        ];
+        // Of its exact size: every part stays in memory from one publication to the next.
+        let fragment = pieces.concat();
         // An entity that readers would refuse is found here, alone, and not when everybody waits for the aggregate.
-        strict_json::check(fragment.as_bytes(), entity::DEEPEST).map_err(|error| match error {
+        strict_json::check(&fragment, entity::DEEPEST).map_err(|error| match error {
             StrictJsonError::Malformed(reason) => FragmentError::NotAnEntity(reason),
             // The members that the registry writes stand twice when the block has them as well.
             StrictJsonError::DuplicateMember(name) => reserved_member(block)

@@ -75,9 +75,7 @@ pub fn verify(
     expected: &Expected<'_>,
 ) -> Result<MatfFeed, MatfError> {
     let signed = general::verify(bytes, keys, &HEADER_CLAIMS)?;
-    strict_json::check(&signed.payload, DEEPEST)?;
-    let payload =
-        Arc::new(String::from_utf8(signed.payload).expect("the strict reading accepts UTF-8 only"));
+    let payload = Arc::new(strict_json::read(signed.payload, DEEPEST)?);
     let read: Payload<'_> =
         serde_json::from_str(&payload).map_err(|error| MatfError::Payload(error.to_string()))?;
     let claims = Claims::read(&read, &signed.protected, expected.mode)?;

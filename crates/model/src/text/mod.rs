@@ -1,5 +1,6 @@
 //! Text as people and machines send it: strict JSON and YAML readers, and positions to point at.
 
+mod borrowed;
 pub mod json;
 mod objects;
 mod position;
@@ -7,5 +8,6 @@ mod string_value;
 pub mod typed;
 pub mod yaml;
 
+pub(crate) use borrowed::Borrowed;
 pub use position::{Position, Positions, pointer_to};
 pub(crate) use string_value::string_value;

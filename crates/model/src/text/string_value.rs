@@ -25,8 +25,8 @@ macro_rules! string_value {
 
         impl<'de> serde::Deserialize<'de> for $type {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let text = String::deserialize(deserializer)?;
-                Self::parse(&text).map_err(serde::de::Error::custom)
+                let text = $crate::text::Borrowed::deserialize(deserializer)?;
+                Self::parse(text.as_str()).map_err(serde::de::Error::custom)
             }
         }
 

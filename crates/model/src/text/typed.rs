@@ -2,7 +2,9 @@
 //!
 //! Stricter than serde alone: where a type has members, only an object will do.
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer};
+use serde_json::Value;
 
 use super::objects::Objects;
 use super::pointer_to;
@@ -27,7 +29,7 @@ impl ShapeError {
     }
 }
 
-/// Reads a typed value from a [`serde_json::Value`], or a reference to one, in which no member stands twice.
+/// Reads a typed value from a [`Value`], or a reference to one, in which no member stands twice.
 pub fn from_value<'de, T: Deserialize<'de>>(
     value: impl Deserializer<'de, Error = serde_json::Error>,
 ) -> Result<T, ShapeError> {
@@ -35,6 +37,11 @@ pub fn from_value<'de, T: Deserialize<'de>>(
         pointer: pointer_of(error.path()),
         reason: error.into_inner().to_string(),
     })
+}
+
+/// The same from a value that stays, without noting where it is until it is known that something is wrong: mostly nothing is.
+pub fn from_ref<T: DeserializeOwned>(value: &Value) -> Result<T, ShapeError> {
+    T::deserialize(Objects(value)).or_else(|_| from_value(value))
 }
 
 /// Reads a typed value straight from a text in which no member stands twice, without noting where it is: for texts of many megabytes.

@@ -17,6 +17,10 @@ pub(super) fn check(party: &Party<'_>, _: &Scope<'_>) -> Vec<Finding> {
     endpoints
         .filter_map(|endpoint| {
             let uri = endpoint.base_uri?;
+            // Whatever follows, no other scheme comes of it.
+            if uri.starts_with("https:") {
+                return None;
+            }
             let scheme = Url::parse(uri).ok()?.scheme().to_owned();
             (scheme != "https").then(|| {
                 RULE.at(format!("{}/base_uri", endpoint.pointer))

@@ -13,8 +13,10 @@ pub(super) const RULE: RuleInfo = RuleInfo::warning(
 .args(&["host", "domains"]);
 
 pub(super) fn check(party: &Party<'_>, _: &Scope<'_>) -> Vec<Finding> {
-    let host = party.id.as_ref().and_then(EntityId::host);
-    let (Some(organisation), Some(host)) = (&party.organisation, host) else {
+    let Some(organisation) = &party.organisation else {
+        return Vec::new();
+    };
+    let Some(host) = party.id.as_ref().and_then(EntityId::host) else {
         return Vec::new();
     };
     if organisation.has_host(&host) {

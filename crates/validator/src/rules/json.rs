@@ -33,28 +33,37 @@ pub(crate) fn refused(error: &JsonError) -> Finding {
 
 /// The first string that is too long. Certificates have a limit of their own.
 pub(crate) fn overlong(value: &Value) -> Option<JsonError> {
-    find(value, "").map(|pointer| JsonError {
+    let way_up = find(value)?;
+    let way_down = way_up.iter().rev();
+    let pointer = way_down.fold(String::new(), |parent, token| pointer_to(&parent, token));
+    Some(JsonError {
         kind: JsonErrorKind::StringTooLong(pointer, LONGEST_STRING),
         line: 1,
         column: 1,
     })
 }
 
-fn find(value: &Value, pointer: &str) -> Option<String> {
+/// The reference tokens from a string that is too long up to the document: written on the way out, because mostly there is none.
+fn find(value: &Value) -> Option<Vec<String>> {
     match value {
-        Value::String(text) => (text.len() > LONGEST_STRING).then(|| pointer.to_owned()),
+        Value::String(text) => (text.len() > LONGEST_STRING).then(Vec::new),
         Value::Array(elements) => elements
             .iter()
             .enumerate()
-            .find_map(|(place, element)| find(element, &format!("{pointer}/{place}"))),
+            .find_map(|(place, element)| Some(below(find(element)?, place.to_string()))),
         Value::Object(members) => members.iter().find_map(|(name, member)| {
-            let certificate = name == "x509certificate" && member.is_string();
-            let inner = || find(member, &pointer_to(pointer, name));
             if name.len() > LONGEST_STRING {
-                return Some(pointer.to_owned());
+                return Some(Vec::new());
             }
-            if certificate { None } else { inner() }
+            let certificate = member.is_string() && name == "x509certificate";
+            let found = if certificate { None } else { find(member) };
+            Some(below(found?, name.clone()))
         }),
         _ => None,
     }
+}
+
+fn below(mut way_up: Vec<String>, token: String) -> Vec<String> {
+    way_up.push(token);
+    way_up
 }

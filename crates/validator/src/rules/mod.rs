@@ -170,6 +170,7 @@ type DocumentRule = fn(&Document, &Scope<'_>) -> Vec<Finding>;
 type PartyRule = fn(&Party<'_>, &Scope<'_>) -> Vec<Finding>;
 type TextRule = fn(&PeopleText<'_>) -> Option<Finding>;
 
+/// Values that have a type in the model, judged in the words of a rule. What they refuse in an entity the type refuses too: they are asked only when it does.
 const VALUE_RULES: &[ValueRule] = &[
     organisation_number::check,
     municipality_code::check,

@@ -8,7 +8,7 @@ use tillit_model::{DocumentKind, Finding};
 use super::Scope;
 use crate::RuleInfo;
 use crate::document::Document;
-use crate::view::{Endpoint, Party, Role};
+use crate::view::{Endpoint, Role};
 
 pub(super) const RULE: RuleInfo =
     RuleInfo::warning("pin-removed-too-early", "RFC 9932, section 5.5").args(&["pin"]);
@@ -26,19 +26,18 @@ pub(super) fn check(document: &Document, scope: &Scope<'_>) -> Vec<Finding> {
     let Some(old) = old.get("matf") else {
         return Vec::new();
     };
-    let (old, new) = (Party::new(old, "/matf"), Party::new(new, "/matf"));
+    let endpoints = |value, role| Endpoint::all(value, role, "/matf");
     [Role::Server, Role::Client]
         .into_iter()
-        .flat_map(|role| cut_off(&old, &new, role))
+        .flat_map(|role| cut_off(&endpoints(old, role), &endpoints(new, role)))
         .collect()
 }
 
-fn cut_off(old: &Party<'_>, new: &Party<'_>, role: Role) -> Vec<Finding> {
-    let before: HashSet<[u8; 32]> = old.pins_of(role).map(|pin| pin.digest).collect();
-    let after: HashSet<[u8; 32]> = new.pins_of(role).map(|pin| pin.digest).collect();
+fn cut_off(old: &[Endpoint<'_>], new: &[Endpoint<'_>]) -> Vec<Finding> {
+    let (before, after) = (digests(old), digests(new));
     // Old endpoints that nothing is left of, and new ones that nobody has seen: one took the other's place.
-    let gone = old.of(role).filter(|endpoint| !has_any(endpoint, &after));
-    let unseen = new.of(role).filter(|endpoint| !has_any(endpoint, &before));
+    let gone = old.iter().filter(|endpoint| !has_any(endpoint, &after));
+    let unseen = new.iter().filter(|endpoint| !has_any(endpoint, &before));
     let replaced = gone.zip(unseen);
     let replaced = replaced.filter_map(|(gone, unseen)| {
         let pin = gone.pins.first()?;
@@ -48,6 +47,11 @@ fn cut_off(old: &Party<'_>, new: &Party<'_>, role: Role) -> Vec<Finding> {
         )
     });
     replaced.collect()
+}
+
+fn digests(endpoints: &[Endpoint<'_>]) -> HashSet<[u8; 32]> {
+    let pins = endpoints.iter().flat_map(|endpoint| &endpoint.pins);
+    pins.map(|pin| pin.digest).collect()
 }
 
 fn has_any(endpoint: &Endpoint<'_>, pins: &HashSet<[u8; 32]>) -> bool {

@@ -4,7 +4,7 @@ use jsonschema::Validator;
 use serde_json::{Value, json};
 use tillit_model::Finding;
 
-use super::{compile, findings};
+use super::{PEM, compile, findings};
 use crate::rules::matf_schema::RULE;
 
 /// The schema as the RFC prints it. `$` in it means the end of the text and `\d` the digits 0 to 9, as in ECMA-262.
@@ -21,10 +21,34 @@ pub enum Formats {
 
 /// The schema of MATF metadata, compiled.
 pub struct MatfSchema {
-    payload: Validator,
-    submission: Validator,
-    entity: Validator,
-    block: Validator,
+    payload: Part,
+    submission: Part,
+    entity: Part,
+    block: Part,
+}
+
+/// One schema: as the RFC has it, and, where formats are judged, with a format instead of the pattern for certificates, which are most of every document.
+struct Part {
+    exact: Validator,
+    quick: Option<Validator>,
+}
+
+impl Part {
+    fn new(schema: &Value, formats: Formats, cut: impl Fn(&Value) -> Value) -> Self {
+        let judged = formats == Formats::Asserted;
+        Self {
+            exact: compile(&cut(schema), judged),
+            quick: judged.then(|| compile(&cut(&without_pattern(schema)), judged)),
+        }
+    }
+
+    fn quick(&self) -> &Validator {
+        self.quick.as_ref().unwrap_or(&self.exact)
+    }
+
+    fn findings(&self, value: &Value, base: &str) -> Vec<Finding> {
+        findings(self.quick(), &self.exact, &RULE, value, base)
+    }
 }
 
 impl std::fmt::Debug for MatfSchema {
@@ -37,39 +61,49 @@ impl MatfSchema {
     /// Compiles the schema. Takes milliseconds; once per process is enough.
     pub fn new(formats: Formats) -> Self {
         let schema: Value = serde_json::from_str(TEXT).expect("the RFC's schema is JSON");
-        let build = |schema: &Value| compile(schema, formats == Formats::Asserted);
+        let entity = |schema: &Value| part(schema, schema["$defs"]["entity"].clone());
         Self {
-            payload: build(&schema),
-            submission: build(&submission(&schema)),
-            entity: build(&part(&schema, schema["$defs"]["entity"].clone())),
-            block: build(&part(&schema, block(&schema))),
+            payload: Part::new(&schema, formats, Value::clone),
+            submission: Part::new(&schema, formats, submission),
+            entity: Part::new(&schema, formats, entity),
+            block: Part::new(&schema, formats, |schema| part(schema, block(schema))),
         }
     }
 
     /// Whether this is the payload of published metadata.
     pub fn is_valid(&self, payload: &Value) -> bool {
-        self.payload.is_valid(payload)
+        self.payload.quick().is_valid(payload)
     }
 
     /// What is wrong with the payload of published metadata, in the order of the pointers.
     pub fn findings(&self, payload: &Value) -> Vec<Finding> {
-        findings(&self.payload, &RULE, payload, "")
+        self.payload.findings(payload, "")
     }
 
     /// What is wrong with what a member's tools write: `version` and `entities`.
     pub(crate) fn submission_findings(&self, value: &Value) -> Vec<Finding> {
-        findings(&self.submission, &RULE, value, "")
+        self.submission.findings(value, "")
     }
 
     /// What is wrong with one entity, in the order of the pointers.
     pub fn entity_findings(&self, value: &Value) -> Vec<Finding> {
-        findings(&self.entity, &RULE, value, "")
+        self.entity.findings(value, "")
     }
 
     /// What is wrong with the `matf` block of an `entity/1` document: an entity without the members that are computed.
     pub(crate) fn block_findings(&self, value: &Value, base: &str) -> Vec<Finding> {
-        findings(&self.block, &RULE, value, base)
+        self.block.findings(value, base)
     }
+}
+
+/// The schema with a format that says the same as its pattern for certificates.
+fn without_pattern(schema: &Value) -> Value {
+    let mut schema = schema.clone();
+    let text = &mut schema["$defs"]["cert_issuers"]["properties"]["x509certificate"];
+    let members = text.as_object_mut();
+    members.and_then(|members| members.shift_remove("pattern"));
+    text["format"] = PEM.into();
+    schema
 }
 
 /// A part of the RFC's schema as a schema of its own, with the definitions that it points at.

@@ -1,6 +1,7 @@
 //! Certificates: read once, judged by several rules.
 
-use tillit_model::{NameFault, Sha256, Timestamp, name_faults};
+use tillit_model::{Sha256, Timestamp, is_forbidden};
+use x509_parser::asn1_rs::oid;
 use x509_parser::certificate::X509Certificate;
 use x509_parser::oid_registry::Oid;
 use x509_parser::prelude::FromDer as _;
@@ -110,11 +111,7 @@ fn facts(der: &[u8], certificate: &X509Certificate<'_>) -> CertificateFacts {
 fn shown(name: &str) -> String {
     let mut text = String::with_capacity(name.len());
     for letter in name.chars() {
-        if name_faults(letter.encode_utf8(&mut [0; 4]))
-            .iter()
-            .any(|fault| matches!(fault, NameFault::Forbidden(_)))
-            || letter.is_control()
-        {
+        if is_forbidden(letter) {
             text.extend(letter.escape_unicode());
         } else {
             text.push(letter);
@@ -123,10 +120,53 @@ fn shown(name: &str) -> String {
     text
 }
 
+/// Algorithms by their identifiers, which are compared as they stand in the certificate.
+type Known = [(Oid<'static>, &'static str, bool)];
+
+const ED25519: Oid<'static> = oid!(1.3.101.112);
+const PSS: Oid<'static> = oid!(1.2.840.113549.1.1.10);
+
+/// RSA and ECDSA with SHA-256 or longer, and Ed25519 are accepted.
+static SIGNATURES: &Known = &[
+    (oid!(1.2.840.113549.1.1.11), "RSA, SHA-256", true),
+    (oid!(1.2.840.113549.1.1.12), "RSA, SHA-384", true),
+    (oid!(1.2.840.113549.1.1.13), "RSA, SHA-512", true),
+    (oid!(1.2.840.10045.4.3.2), "ECDSA, SHA-256", true),
+    (oid!(1.2.840.10045.4.3.3), "ECDSA, SHA-384", true),
+    (oid!(1.2.840.10045.4.3.4), "ECDSA, SHA-512", true),
+    (ED25519, "Ed25519", true),
+    (oid!(1.2.840.113549.1.1.4), "RSA, MD5", false),
+    (oid!(1.2.840.113549.1.1.5), "RSA, SHA-1", false),
+    (oid!(1.2.840.10045.4.1), "ECDSA, SHA-1", false),
+    (oid!(1.2.840.10040.4.3), "DSA, SHA-1", false),
+];
+
+static PSS_HASHES: &Known = &[
+    (oid!(2.16.840.1.101.3.4.2.1), "RSA-PSS, SHA-256", true),
+    (oid!(2.16.840.1.101.3.4.2.2), "RSA-PSS, SHA-384", true),
+    (oid!(2.16.840.1.101.3.4.2.3), "RSA-PSS, SHA-512", true),
+    (oid!(1.3.14.3.2.26), "RSA-PSS, SHA-1", false),
+];
+
+static CURVES: &Known = &[
+    (oid!(1.2.840.10045.3.1.7), "P-256", true),
+    (oid!(1.3.132.0.34), "P-384", true),
+    (oid!(1.3.132.0.35), "P-521", true),
+    (oid!(1.3.132.0.10), "secp256k1", false),
+];
+
+fn known(among: &Known, id: &Oid<'_>) -> Option<Algorithm> {
+    let (_, name, accepted) = among.iter().find(|(one, ..)| one == id)?;
+    Some(Algorithm {
+        name: (*name).to_owned(),
+        accepted: *accepted,
+    })
+}
+
 /// RSA of at least 2048 bits, P-256, P-384, P-521 and Ed25519.
 fn key(info: &SubjectPublicKeyInfo<'_>) -> Algorithm {
-    let algorithm = info.algorithm.algorithm.to_id_string();
-    if algorithm == "1.3.101.112" {
+    let algorithm = &info.algorithm.algorithm;
+    if *algorithm == ED25519 {
         return accepted("Ed25519");
     }
     match info.parsed() {
@@ -142,17 +182,14 @@ fn key(info: &SubjectPublicKeyInfo<'_>) -> Algorithm {
         Ok(PublicKey::EC(_)) => {
             let curve = info.algorithm.parameters.as_ref();
             let curve = curve.and_then(|any| Oid::try_from(any.clone()).ok());
-            match curve.map(|oid| oid.to_id_string()).as_deref() {
-                Some("1.2.840.10045.3.1.7") => accepted("P-256"),
-                Some("1.3.132.0.34") => accepted("P-384"),
-                Some("1.3.132.0.35") => accepted("P-521"),
-                Some("1.3.132.0.10") => refused("secp256k1".to_owned()),
-                Some(other) => refused(format!("EC {other}")),
+            match curve {
+                Some(curve) => known(CURVES, &curve)
+                    .unwrap_or_else(|| refused(format!("EC {}", curve.to_id_string()))),
                 None => refused("EC".to_owned()),
             }
         }
         Ok(PublicKey::DSA(_)) => refused("DSA".to_owned()),
-        _ => refused(algorithm),
+        _ => refused(algorithm.to_id_string()),
     }
 }
 
@@ -165,39 +202,20 @@ fn bits_of(number: &[u8]) -> usize {
     ((number.len() - zeros) * 8).saturating_sub(first)
 }
 
-/// RSA and ECDSA with SHA-256 or longer, and Ed25519.
 fn signature(algorithm: &AlgorithmIdentifier<'_>) -> Algorithm {
-    let id = algorithm.algorithm.to_id_string();
-    match id.as_str() {
-        "1.2.840.113549.1.1.11" => accepted("RSA, SHA-256"),
-        "1.2.840.113549.1.1.12" => accepted("RSA, SHA-384"),
-        "1.2.840.113549.1.1.13" => accepted("RSA, SHA-512"),
-        "1.2.840.10045.4.3.2" => accepted("ECDSA, SHA-256"),
-        "1.2.840.10045.4.3.3" => accepted("ECDSA, SHA-384"),
-        "1.2.840.10045.4.3.4" => accepted("ECDSA, SHA-512"),
-        "1.3.101.112" => accepted("Ed25519"),
-        "1.2.840.113549.1.1.10" => pss(algorithm),
-        "1.2.840.113549.1.1.4" => refused("RSA, MD5".to_owned()),
-        "1.2.840.113549.1.1.5" => refused("RSA, SHA-1".to_owned()),
-        "1.2.840.10045.4.1" => refused("ECDSA, SHA-1".to_owned()),
-        "1.2.840.10040.4.3" => refused("DSA, SHA-1".to_owned()),
-        _ => refused(id),
+    let id = &algorithm.algorithm;
+    if *id == PSS {
+        return pss(algorithm);
     }
+    known(SIGNATURES, id).unwrap_or_else(|| refused(id.to_id_string()))
 }
 
 fn pss(algorithm: &AlgorithmIdentifier<'_>) -> Algorithm {
     let parameters = algorithm.parameters.as_ref();
     let parameters = parameters.and_then(|any| RsaSsaPssParams::try_from(any).ok());
-    match parameters
-        .map(|pss| pss.hash_algorithm_oid().to_id_string())
-        .as_deref()
-    {
-        Some("2.16.840.1.101.3.4.2.1") => accepted("RSA-PSS, SHA-256"),
-        Some("2.16.840.1.101.3.4.2.2") => accepted("RSA-PSS, SHA-384"),
-        Some("2.16.840.1.101.3.4.2.3") => accepted("RSA-PSS, SHA-512"),
-        Some("1.3.14.3.2.26") => refused("RSA-PSS, SHA-1".to_owned()),
-        _ => refused("RSA-PSS".to_owned()),
-    }
+    parameters
+        .and_then(|pss| known(PSS_HASHES, pss.hash_algorithm_oid()))
+        .unwrap_or_else(|| refused("RSA-PSS".to_owned()))
 }
 
 fn accepted(name: &str) -> Algorithm {

@@ -84,15 +84,19 @@ fn pins<'a>(endpoint: &'a Value, pointer: &str) -> Vec<Pin<'a>> {
 
 /// The 32 bytes that a text of the schema's form stands for, with bits left over at its end set or not.
 fn decode(text: &str) -> Option<[u8; 32]> {
+    let bytes = match BASE64.decode(text.as_bytes()) {
+        Ok(bytes) => bytes,
+        Err(_) => decode_loosely(text)?,
+    };
+    bytes.try_into().ok()
+}
+
+fn decode_loosely(text: &str) -> Option<Vec<u8>> {
     let mut loose = data_encoding::Specification::new();
     loose
         .symbols
         .push_str("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/");
     loose.padding = Some('=');
     loose.check_trailing_bits = false;
-    let bytes = match BASE64.decode(text.as_bytes()) {
-        Ok(bytes) => bytes,
-        Err(_) => loose.encoding().ok()?.decode(text.as_bytes()).ok()?,
-    };
-    bytes.try_into().ok()
+    loose.encoding().ok()?.decode(text.as_bytes()).ok()
 }

@@ -20,38 +20,54 @@ const END: &str = "-----END CERTIFICATE-----";
 const COLUMNS: usize = 64;
 
 pub(super) fn read(text: &str) -> Block {
+    // First what nearly every text is. Nothing of this form can hold the words that follow.
+    if let Some(body) = strict_body(text) {
+        if let Some(der) = decode(&body) {
+            return Block::Strict(der);
+        }
+        if is_base64(&body) {
+            return Block::Unreadable;
+        }
+    }
     if text.contains("PRIVATE KEY") {
         return Block::PrivateKey;
     }
-    if let Some(body) = strict_body(text) {
-        return decode(&body).map_or(Block::Unreadable, Block::Strict);
-    }
     loose_body(text)
-        .and_then(decode)
+        .and_then(|body| decode(&without_white_space(body)))
         .map_or(Block::Unreadable, Block::Loose)
 }
 
-/// The base64 of a text that matches the schema's pattern: lines of 64 characters but the last, LF or CRLF, at most one line end after the block.
-fn strict_body(text: &str) -> Option<String> {
+/// Whether a text matches the schema's pattern.
+pub(crate) fn is_strict_pem(text: &str) -> bool {
+    let mut fits = !text.ends_with('\r');
+    strict_lines(text, |line| fits &= is_base64(line)) && fits
+}
+
+/// What stands for the base64 in a text with the lines of the schema's pattern. Whether it is base64 shows when it is decoded.
+fn strict_body(text: &str) -> Option<Vec<u8>> {
+    let mut body = Vec::with_capacity(text.len());
+    strict_lines(text, |line| body.extend_from_slice(line)).then_some(body)
+}
+
+/// Hands out the lines between the frame, and tells whether they are those of the schema's pattern: at least one, of 64 bytes but the last, LF or CRLF, at most one line end after the block.
+fn strict_lines<'t>(text: &'t str, mut each: impl FnMut(&'t [u8])) -> bool {
     let text = text.strip_suffix('\n').unwrap_or(text);
     let mut lines = text
         .split('\n')
         .map(|line| line.strip_suffix('\r').unwrap_or(line));
     if lines.next() != Some(BEGIN) || lines.next_back() != Some(END) {
-        return None;
+        return false;
     }
-    let mut lines = lines.peekable();
-    let mut body = String::with_capacity(text.len());
-    lines.peek()?;
-    while let Some(line) = lines.next() {
-        let full = line.len() == COLUMNS;
-        let last = lines.peek().is_none() && (1..=COLUMNS).contains(&line.len());
-        if !(full || last) || !line.bytes().all(is_base64) {
-            return None;
+    let (mut any, mut longer_to_come) = (false, true);
+    for line in lines {
+        if !longer_to_come || !(1..=COLUMNS).contains(&line.len()) {
+            return false;
         }
-        body.push_str(line);
+        any = true;
+        longer_to_come = line.len() == COLUMNS;
+        each(line.as_bytes());
     }
-    Some(body)
+    any
 }
 
 /// The base64 of one certificate, however it is wrapped; also without armour.
@@ -63,15 +79,29 @@ fn loose_body(text: &str) -> Option<&str> {
     }
 }
 
-fn decode(body: impl AsRef<str>) -> Option<Vec<u8>> {
-    let compact: Vec<u8> = body
-        .as_ref()
-        .bytes()
-        .filter(|byte| !byte.is_ascii_whitespace())
-        .collect();
-    BASE64.decode(&compact).ok().filter(|der| !der.is_empty())
+fn without_white_space(body: &str) -> Vec<u8> {
+    let bytes = body.bytes();
+    bytes.filter(|byte| !byte.is_ascii_whitespace()).collect()
 }
 
-fn is_base64(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=')
+fn decode(base64: &[u8]) -> Option<Vec<u8>> {
+    BASE64.decode(base64).ok().filter(|der| !der.is_empty())
 }
+
+/// To the end whatever is found: without a way out in the middle it takes half the time.
+fn is_base64(bytes: &[u8]) -> bool {
+    let bytes = bytes.iter();
+    bytes.fold(true, |fits, byte| fits & IS_BASE64[usize::from(*byte)])
+}
+
+/// Whether a byte is one of base64 or its padding.
+const IS_BASE64: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        let letter = byte as u8;
+        table[byte] = letter.is_ascii_alphanumeric() || matches!(letter, b'+' | b'/' | b'=');
+        byte += 1;
+    }
+    table
+};

@@ -1,7 +1,7 @@
 //! Texts that people read, wherever they stand.
 
 use serde_json::Value;
-use tillit_model::{DocumentKind, NameFault, name_faults};
+use tillit_model::{DocumentKind, NameFault, is_forbidden, name_faults};
 
 use super::{Party, elements, text_at};
 
@@ -26,7 +26,9 @@ impl<'a> PeopleText<'a> {
     pub(crate) fn of_document(kind: DocumentKind, value: &'a Value) -> Vec<Self> {
         let mut texts = Vec::new();
         match kind {
-            DocumentKind::Organisation => localised(value, "/name", Style::Name, &mut texts),
+            DocumentKind::Organisation => {
+                localised(value.get("name"), "/name", Style::Name, &mut texts);
+            }
             DocumentKind::Contacts => {
                 for place in 0..elements(value, "contacts").len() {
                     one(
@@ -38,29 +40,26 @@ impl<'a> PeopleText<'a> {
                 }
             }
             DocumentKind::Entity => {
-                localised(value, "/name", Style::Name, &mut texts);
-                localised(value, "/description", Style::Prose, &mut texts);
+                let description = value.get("description");
+                localised(value.get("name"), "/name", Style::Name, &mut texts);
+                localised(description, "/description", Style::Prose, &mut texts);
                 let requests = value
-                    .pointer("/attributes/requests")
-                    .and_then(Value::as_array);
-                for place in 0..requests.map_or(0, Vec::len) {
+                    .get("attributes")
+                    .map_or(&[][..], |uses| elements(uses, "requests"));
+                for (place, request) in requests.iter().enumerate() {
                     let pointer = format!("/attributes/requests/{place}/purpose");
-                    localised(value, &pointer, Style::Prose, &mut texts);
+                    localised(request.get("purpose"), &pointer, Style::Prose, &mut texts);
                 }
             }
             DocumentKind::Federation => {
-                localised(value, "/name", Style::Name, &mut texts);
+                localised(value.get("name"), "/name", Style::Name, &mut texts);
                 let tags = value
-                    .pointer("/formats/matf/tags")
-                    .and_then(Value::as_array);
-                for place in 0..tags.map_or(0, Vec::len) {
+                    .pointer("/formats/matf")
+                    .map_or(&[][..], |settings| elements(settings, "tags"));
+                for (place, tag) in tags.iter().enumerate() {
                     let pointer = format!("/formats/matf/tags/{place}");
-                    localised(
-                        value,
-                        &format!("{pointer}/meaning"),
-                        Style::Prose,
-                        &mut texts,
-                    );
+                    let meaning = format!("{pointer}/meaning");
+                    localised(tag.get("meaning"), &meaning, Style::Prose, &mut texts);
                     one(value, format!("{pointer}/owner"), Style::Name, &mut texts);
                 }
             }
@@ -87,9 +86,9 @@ impl<'a> PeopleText<'a> {
             Style::Name => name_faults(text),
             // Paragraphs may have lines, and quote other scripts; what cannot be seen they may not hold either.
             Style::Prose => {
-                let mut faults = name_faults(&text.replace(['\n', '\t'], " "));
-                faults.retain(|fault| matches!(fault, NameFault::Forbidden(_)));
-                faults
+                let mut unseen = text.chars().filter(|c| !matches!(c, '\n' | '\t'));
+                let bad = unseen.find(|c| is_forbidden(*c));
+                bad.map(NameFault::Forbidden).into_iter().collect()
             }
         };
         Self {
@@ -105,9 +104,22 @@ impl<'a> PeopleText<'a> {
     }
 }
 
-fn localised<'a>(value: &'a Value, pointer: &str, style: Style, texts: &mut Vec<PeopleText<'a>>) {
+/// The texts of a member in several languages, which stands at this pointer.
+fn localised<'a>(
+    member: Option<&'a Value>,
+    pointer: &str,
+    style: Style,
+    texts: &mut Vec<PeopleText<'a>>,
+) {
+    let Some(member) = member else { return };
     for language in ["sv", "en"] {
-        one(value, format!("{pointer}/{language}"), style, texts);
+        if let Some(text) = member.get(language).and_then(Value::as_str) {
+            texts.push(PeopleText::new(
+                format!("{pointer}/{language}"),
+                text,
+                style,
+            ));
+        }
     }
 }
 

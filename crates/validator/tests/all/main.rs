@@ -8,4 +8,5 @@ mod facts;
 mod matf_vectors;
 mod messages;
 mod payloads;
+mod pem_pattern;
 mod rules;

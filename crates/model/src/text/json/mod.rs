@@ -140,7 +140,7 @@ pub fn read_within(bytes: &[u8], limits: Limits) -> Result<Value, JsonError> {
     outcome.map_err(|error| JsonError {
         line: error.line().max(1),
         column: error.column().max(1),
-        kind: match reading.refusal {
+        kind: match reading.into_refusal() {
             Some(kind) => kind,
             // serde_json's own guard lies at 128 levels, far beyond ours.
             None => JsonErrorKind::Syntax(without_place(&error.to_string())),

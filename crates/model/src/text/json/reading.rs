@@ -3,6 +3,7 @@
 use std::fmt;
 
 use serde::de::{self, DeserializeSeed, MapAccess, SeqAccess, Visitor};
+use serde_json::map::Entry;
 use serde_json::{Map, Number, Value};
 
 use super::super::pointer_to;
@@ -18,9 +19,11 @@ const RESERVED: &str = "$serde_json::private::";
 pub(in crate::text) struct Reading {
     limits: Limits,
     members: usize,
-    /// The reference tokens down to the value that is read now. A pointer is made of them only where one is told: long names far up would be copied for every value below.
-    path: Vec<String>,
-    pub(in crate::text) refusal: Option<JsonErrorKind>,
+    /// How many arrays and objects are open.
+    depth: usize,
+    /// The reference tokens from the value that was refused up to the document, noted on the way out: a text that is accepted has none, and most are.
+    way_up: Vec<String>,
+    refusal: Option<JsonErrorKind>,
 }
 
 impl Reading {
@@ -28,7 +31,8 @@ impl Reading {
         Self {
             limits,
             members: 0,
-            path: Vec::new(),
+            depth: 0,
+            way_up: Vec::new(),
             refusal: None,
         }
     }
@@ -41,12 +45,20 @@ impl Reading {
         Place(self).deserialize(deserializer)
     }
 
-    fn pointer(&self) -> String {
-        self.path
-            .iter()
-            .fold(String::new(), |parent, token| pointer_to(&parent, token))
+    /// Why the reading ended, when it was not the text's own reader that ended it.
+    pub(in crate::text) fn into_refusal(self) -> Option<JsonErrorKind> {
+        let way_down = self.way_up.iter().rev();
+        let place = || way_down.fold(String::new(), |parent, token| pointer_to(&parent, token));
+        Some(match self.refusal? {
+            JsonErrorKind::DuplicateMember(_) => JsonErrorKind::DuplicateMember(place()),
+            JsonErrorKind::StringTooLong(_, limit) => JsonErrorKind::StringTooLong(place(), limit),
+            JsonErrorKind::Number(_) => JsonErrorKind::Number(place()),
+            JsonErrorKind::Nul(_) => JsonErrorKind::Nul(place()),
+            other => other,
+        })
     }
 
+    /// Notes the refusal. A pointer in it is empty until the reading has found its way out.
     fn refuse<E: de::Error>(&mut self, kind: JsonErrorKind) -> E {
         let error = E::custom(&kind);
         self.refusal = Some(kind);
@@ -63,24 +75,34 @@ impl Reading {
 
     fn check<E: de::Error>(&mut self, text: &str) -> Result<(), E> {
         if text.contains('\0') {
-            return Err(self.refuse(JsonErrorKind::Nul(self.pointer())));
+            return Err(self.refuse(JsonErrorKind::Nul(String::new())));
         }
         if text.len() > self.limits.string {
-            let kind = JsonErrorKind::StringTooLong(self.pointer(), self.limits.string);
+            let kind = JsonErrorKind::StringTooLong(String::new(), self.limits.string);
             return Err(self.refuse(kind));
         }
         Ok(())
     }
 
-    fn enter<E: de::Error>(&mut self) -> Result<(), E> {
-        if self.path.len() >= self.limits.depth {
-            return Err(self.refuse(JsonErrorKind::TooDeep(self.limits.depth)));
+    fn name<E: de::Error>(&mut self, name: &str) -> Result<(), E> {
+        self.check(name)?;
+        if name.starts_with(RESERVED) {
+            let words = format!("the member name {name} is reserved");
+            return Err(self.refuse(JsonErrorKind::Syntax(words)));
         }
         Ok(())
     }
 
+    fn enter<E: de::Error>(&mut self) -> Result<(), E> {
+        if self.depth >= self.limits.depth {
+            return Err(self.refuse(JsonErrorKind::TooDeep(self.limits.depth)));
+        }
+        self.depth += 1;
+        Ok(())
+    }
+
     fn out_of_range<E: de::Error>(&mut self) -> E {
-        self.refuse(JsonErrorKind::Number(self.pointer()))
+        self.refuse(JsonErrorKind::Number(String::new()))
     }
 }
 
@@ -143,12 +165,13 @@ impl<'de> Visitor<'de> for Place<'_> {
         reading.enter()?;
         let mut elements = Vec::new();
         loop {
-            reading.path.push(elements.len().to_string());
-            let Some(element) = access.next_element_seed(Place(&mut *reading))? else {
-                reading.path.pop();
+            let element = access
+                .next_element_seed(Place(&mut *reading))
+                .inspect_err(|_| reading.way_up.push(elements.len().to_string()))?;
+            let Some(element) = element else {
+                reading.depth -= 1;
                 return Ok(Value::Array(elements));
             };
-            reading.path.pop();
             elements.push(element);
             reading.count()?;
         }
@@ -160,20 +183,24 @@ impl<'de> Visitor<'de> for Place<'_> {
         let mut members = Map::new();
         while let Some(name) = access.next_key::<String>()? {
             reading.count()?;
-            reading.path.push(name.clone());
-            reading.check(&name)?;
-            if name.starts_with(RESERVED) {
-                let words = format!("the member name {name} is reserved");
-                return Err(reading.refuse(JsonErrorKind::Syntax(words)));
+            if let Err(error) = reading.name(&name) {
+                reading.way_up.push(name);
+                return Err(error);
             }
-            if members.contains_key(&name) {
-                let kind = JsonErrorKind::DuplicateMember(reading.pointer());
-                return Err(reading.refuse(kind));
+            match members.entry(name) {
+                Entry::Vacant(place) => {
+                    let value = access
+                        .next_value_seed(Place(&mut *reading))
+                        .inspect_err(|_| reading.way_up.push(place.key().clone()))?;
+                    place.insert(value);
+                }
+                Entry::Occupied(first) => {
+                    reading.way_up.push(first.key().clone());
+                    return Err(reading.refuse(JsonErrorKind::DuplicateMember(String::new())));
+                }
             }
-            let value = access.next_value_seed(Place(&mut *reading))?;
-            reading.path.pop();
-            members.insert(name, value);
         }
+        reading.depth -= 1;
         Ok(Value::Object(members))
     }
 }

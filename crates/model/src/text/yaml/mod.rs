@@ -119,7 +119,7 @@ fn values(text: &str) -> Result<Value, (serde_saphyr::Error, Option<JsonErrorKin
     serde_saphyr::with_deserializer_from_str_with_options(text, options(), |deserializer| {
         reading.value(deserializer)
     })
-    .map_err(|error| (error, reading.refusal))
+    .map_err(|error| (error, reading.into_refusal()))
 }
 
 fn options() -> Options {
