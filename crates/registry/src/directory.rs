@@ -212,8 +212,7 @@ impl tillit_validator::Directory for Directory<'_, '_> {
             let Some(head) = tx.document(&document)?.and_then(|row| row.head) else {
                 return Ok(None);
             };
-            let version = tx.version(&document, head.version)?;
-            Ok(version.and_then(|row| row.text))
+            tx.version_text(&document, head.version)
         })
     }
 }

@@ -1,12 +1,12 @@
 //! The profiles that hold now, parsed once per version.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tillit_evidence::{KeyState, Operators, RegisteredKey};
 use tillit_model::{FederationId, Profile, Sha256};
 use tillit_signing::KeyId;
-use tillit_store::{ProfileRow, StoreError, Transaction};
+use tillit_store::{ProfileHead, ProfileRow, StoreError, Transaction};
 
 use crate::Refusal;
 
@@ -20,10 +20,10 @@ pub(crate) struct CurrentProfile {
     pub(crate) operators: Operators,
 }
 
-/// Profiles by hash; a hash never changes its meaning, so nothing is ever taken out.
+/// Profiles by version and hash; a hash never changes its meaning, so nothing is ever taken out.
 #[derive(Debug, Default)]
 pub(crate) struct ProfileCache {
-    parsed: Mutex<HashMap<Sha256, Arc<CurrentProfile>>>,
+    parsed: Mutex<HashMap<(u64, Sha256), Arc<CurrentProfile>>>,
     /// The profiles that held when the rules were last asked, side by side as they want them.
     together: Mutex<Together>,
 }
@@ -37,8 +37,26 @@ impl ProfileCache {
         tx: &mut Transaction<'_>,
         federation: &FederationId,
     ) -> Result<Option<Arc<CurrentProfile>>, StoreError> {
-        let row = tx.current_profile(federation)?;
-        row.map(|row| self.parsed(row)).transpose()
+        let heads = tx.current_profiles()?;
+        let head = heads.iter().find(|head| head.federation == *federation);
+        head.map(|head| self.at(tx, head)).transpose()
+    }
+
+    /// The profile with this hash; its text is asked for when it is not known yet.
+    fn at(
+        &self,
+        tx: &mut Transaction<'_>,
+        head: &ProfileHead,
+    ) -> Result<Arc<CurrentProfile>, StoreError> {
+        if let Some(known) = self.lock().get(&(head.version, head.sha256)) {
+            return Ok(Arc::clone(known));
+        }
+        let row = tx.profile_by_sha256(&head.federation, &head.sha256)?;
+        let row = row.ok_or_else(|| StoreError::Corrupt {
+            what: "a profile",
+            reason: format!("that of {} has gone", head.federation),
+        })?;
+        self.parsed(row)
     }
 
     /// Who held this key as an operator under an earlier profile of any federation.
@@ -61,8 +79,8 @@ impl ProfileCache {
     }
 
     fn parsed(&self, row: ProfileRow) -> Result<Arc<CurrentProfile>, StoreError> {
-        let mut parsed = self.parsed.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(known) = parsed.get(&row.sha256) {
+        let mut parsed = self.lock();
+        if let Some(known) = parsed.get(&(row.version, row.sha256)) {
             return Ok(Arc::clone(known));
         }
         let corrupt = |reason: String| StoreError::Corrupt {
@@ -80,8 +98,12 @@ impl ProfileCache {
             profile,
             operators,
         });
-        parsed.insert(row.sha256, Arc::clone(&current));
+        parsed.insert((row.version, row.sha256), Arc::clone(&current));
         Ok(current)
+    }
+
+    fn lock(&self) -> MutexGuard<'_, HashMap<(u64, Sha256), Arc<CurrentProfile>>> {
+        self.parsed.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The profiles of all federations, in the order of their ids.
@@ -89,11 +111,8 @@ impl ProfileCache {
         &self,
         tx: &mut Transaction<'_>,
     ) -> Result<Vec<Arc<CurrentProfile>>, StoreError> {
-        let mut all = Vec::new();
-        for federation in tx.federations()? {
-            all.extend(self.current(tx, &federation.id)?);
-        }
-        Ok(all)
+        let heads = tx.current_profiles()?;
+        heads.iter().map(|head| self.at(tx, head)).collect()
     }
 
     /// The same as the rules want them. Copied when one has changed, not for every document.

@@ -222,7 +222,10 @@ pub(crate) fn deciders(
                 .filter_map(|id| FederationId::parse(id.as_str()?).ok())
                 .filter(|id| profiles.iter().any(|current| current.profile.id == *id));
             let mut deciders: BTreeSet<_> = named.collect();
-            deciders.extend(tx.listed_in(document)?);
+            // What was never approved is listed nowhere.
+            if tx.document(document)?.is_some_and(|row| row.head.is_some()) {
+                deciders.extend(tx.listed_in(document)?);
+            }
             deciders
         }
     };

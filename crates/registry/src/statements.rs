@@ -15,10 +15,29 @@ impl Registry {
         claims: &Claims,
         statement: &Sha256,
     ) -> Result<Option<Sha256>, StoreError> {
-        if tx.statement(statement)?.is_some() {
+        if tx.has_statement(statement)? {
             return Ok(Some(*statement));
         }
         tx.statement_of_jti(&claims.iss.to_string(), claims.jti.as_str())
+    }
+
+    /// Keeps a statement that takes effect once, and remembers its id.
+    pub(crate) fn keep_new(
+        &self,
+        tx: &mut Transaction<'_>,
+        row: &StatementRow,
+        claims: &Claims,
+    ) -> Result<(), Refusal> {
+        if !tx.insert_statement(row)? {
+            return Err(replayed(Some(row.sha256)));
+        }
+        self.remember(
+            tx,
+            &claims.iss.to_string(),
+            claims.jti.as_str(),
+            claims.remember_until(),
+            &row.sha256,
+        )
     }
 
     /// Remembers a statement's id for as long as the statement could be received again.
@@ -28,7 +47,7 @@ impl Registry {
         claims: &Claims,
         statement: &Sha256,
     ) -> Result<(), Refusal> {
-        if tx.statement(statement)?.is_some() {
+        if tx.has_statement(statement)? {
             return Err(replayed(Some(*statement)));
         }
         self.remember(

@@ -48,14 +48,33 @@ impl Registry {
             read_submission(jws, &directory, self.audience(), now)
                 .map_err(|error| directory.refusal(error))?
         };
-        // Asked again when it is stored; here it spares whoever sends twice the news of what has changed since.
-        let claims = &signed.statement.claims;
-        if let Some(original) = self.original_of(tx, claims, &signed.sha256)? {
-            return Err(replayed(Some(original)));
+        match self.examine(tx, &signed, now) {
+            Ok((changes, findings)) => Ok(Judged {
+                signed,
+                changes,
+                findings,
+            }),
+            // Whether this was sent before is seen when it is stored; whoever sends twice is spared the news of what has changed since.
+            Err(refusal) => {
+                let claims = &signed.statement.claims;
+                match self.original_of(tx, claims, &signed.sha256)? {
+                    Some(original) => Err(replayed(Some(original))),
+                    None => Err(refusal),
+                }
+            }
         }
-        let mut changes = self.receive(tx, &signed)?;
-        self.judge_profile(tx, &signed, now)?;
-        let findings = self.check(tx, &signed, now)?;
+    }
+
+    /// Judges what a genuine submission asks for.
+    fn examine(
+        &self,
+        tx: &mut Transaction<'_>,
+        signed: &Signed<Submission>,
+        now: Timestamp,
+    ) -> Result<(Vec<ReceivedChange>, Vec<DocumentFindings>), Refusal> {
+        let mut changes = self.receive(tx, signed)?;
+        self.judge_profile(tx, signed, now)?;
+        let findings = self.check(tx, signed, now)?;
         if findings::worst(&findings) == Some(Level::Error) {
             return Err(findings::refusal(findings));
         }
@@ -63,11 +82,7 @@ impl Registry {
             change.pins = client_pins(change);
         }
         organisation_first::on_submission(tx, &changes)?;
-        Ok(Judged {
-            signed,
-            changes,
-            findings,
-        })
+        Ok((changes, findings))
     }
 
     /// What the rules say about the documents that have a text.
@@ -118,8 +133,11 @@ impl Registry {
             findings,
         } = judged;
         let claims = &signed.statement.claims;
-        self.remember_claims(tx, claims, &signed.sha256)?;
-        tx.insert_statement(&statement_row(&signed, Submission::TYP, claims, now))?;
+        self.keep_new(
+            tx,
+            &statement_row(&signed, Submission::TYP, claims, now),
+            claims,
+        )?;
         let federations: BTreeSet<FederationId> = changes
             .iter()
             .flat_map(|change| change.federations.clone())

@@ -5,7 +5,7 @@ use tillit_model::{FederationId, Sha256, Timestamp};
 
 use crate::row::{column, parsed, time};
 use crate::schema::{artefact, publication_artefact};
-use crate::transaction::run;
+use crate::transaction::{first, run};
 use crate::{StoreError, Transaction};
 
 /// Published bytes.
@@ -56,7 +56,7 @@ impl Transaction<'_> {
         let query = artefact::table
             .find(sha256.to_string())
             .select((artefact::media_type, artefact::bytes));
-        let row: Option<(String, Vec<u8>)> = run!(self, c => query.first(c).optional())?;
+        let row: Option<(String, Vec<u8>)> = first!(self, query)?;
         Ok(row.map(|(media_type, bytes)| ArtefactRow {
             sha256: *sha256,
             media_type,

@@ -5,7 +5,7 @@ use std::path::Path;
 use diesel::connection::SimpleConnection as _;
 use diesel::{Connection as _, SqliteConnection};
 use diesel_async::AsyncPgConnection;
-use diesel_async::async_connection_wrapper::AsyncConnectionWrapper;
+use diesel_async::async_connection_wrapper::{AsyncConnectionWrapper, BlockOn as _};
 use tokio::net::UnixStream;
 use tokio_postgres::tls::MakeTlsConnect;
 use tokio_postgres::{Config, NoTls, Socket};
@@ -13,7 +13,7 @@ use tokio_postgres::{Config, NoTls, Socket};
 use crate::database_url::{DatabaseUrl, Target};
 use crate::listener::{Listener, Plain};
 use crate::postgres_url::{PostgresUrl, Tls, chain};
-use crate::runtime::{Blocking, runtime};
+use crate::runtime::Blocking;
 use crate::sqlstate::{LastCode, Listening};
 use crate::{dialect, tls};
 
@@ -27,8 +27,8 @@ pub(crate) type PostgresConnection = AsyncConnectionWrapper<AsyncPgConnection, B
 )]
 pub(crate) enum Connection {
     Sqlite(SqliteConnection),
-    /// With the code of the last error, which diesel-async drops.
-    Postgres(PostgresConnection, LastCode),
+    /// With the code of the last error, which diesel-async drops, and with what drives it.
+    Postgres(PostgresConnection, LastCode, Blocking),
 }
 
 /// Writes a query once and has it checked and run for both databases.
@@ -36,7 +36,7 @@ macro_rules! on_each {
     ($connection:expr, $c:ident => $query:expr) => {
         match $connection {
             $crate::connection::Connection::Sqlite($c) => $query,
-            $crate::connection::Connection::Postgres($c, _) => $query,
+            $crate::connection::Connection::Postgres($c, ..) => $query,
         }
     };
 }
@@ -76,7 +76,8 @@ fn open_sqlite(path: &Path, purpose: Purpose) -> Result<SqliteConnection, String
 
 fn open_postgres(url: &PostgresUrl) -> Result<Connection, String> {
     let code = LastCode::default();
-    let connection = runtime()?.block_on(async {
+    let runtime = Blocking::start()?;
+    let connection = runtime.block_on(async {
         match &url.tls {
             Tls::Off => match url.socket() {
                 Some(socket) => over_socket(url, &socket, code.clone()).await,
@@ -88,11 +89,11 @@ fn open_postgres(url: &PostgresUrl) -> Result<Connection, String> {
             }
         }
     })?;
-    let mut connection = PostgresConnection::from(connection);
+    let mut connection = runtime.drive(|| PostgresConnection::from(connection));
     connection
         .batch_execute(dialect::POSTGRES_SESSION)
         .map_err(|error| error.to_string())?;
-    Ok(Connection::Postgres(connection, code))
+    Ok(Connection::Postgres(connection, code, runtime))
 }
 
 async fn over_network<T>(

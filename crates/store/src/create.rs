@@ -101,7 +101,7 @@ fn fill(url: &DatabaseUrl, now: Timestamp) -> Result<(), CreateStoreError> {
         return Err(CreateStoreError::Exists { url: url.clone() });
     }
     migrations::run_pending(&mut connection)?;
-    Transaction::over(&mut connection, &ErrorCount::default())
+    Transaction::that_writes(&mut connection, &ErrorCount::default())
         .set_meta("created_at", &now.to_string())?;
     dialect::commit(&mut connection).map_err(|error| failure(&connection, error))?;
     Ok(())

@@ -6,9 +6,10 @@ use diesel::connection::{AnsiTransactionManager, TransactionManager};
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Nullable, Text};
 use diesel::{QueryResult, sql_query};
+use diesel_async::async_connection_wrapper::BlockOn as _;
 
 use crate::connection::{Connection, PostgresConnection, on_each};
-use crate::runtime::runtime;
+use crate::runtime::Blocking;
 
 /// Durable before a commit returns, references checked, ten seconds of patience with another process that writes.
 pub(crate) const SQLITE_SESSION: &str = "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; \
@@ -37,9 +38,11 @@ pub(crate) fn begin_write(connection: &mut Connection) -> QueryResult<()> {
         Connection::Sqlite(c) => {
             AnsiTransactionManager::begin_transaction_sql(c, "BEGIN IMMEDIATE")
         }
-        Connection::Postgres(c, _) => {
-            begin_postgres(c, "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE")
-        }
+        Connection::Postgres(c, _, runtime) => begin_postgres(
+            c,
+            runtime,
+            "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE",
+        ),
     }
 }
 
@@ -47,17 +50,21 @@ pub(crate) fn begin_write(connection: &mut Connection) -> QueryResult<()> {
 pub(crate) fn begin_read(connection: &mut Connection) -> QueryResult<()> {
     match connection {
         Connection::Sqlite(c) => AnsiTransactionManager::begin_transaction_sql(c, "BEGIN"),
-        Connection::Postgres(c, _) => {
-            begin_postgres(c, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
-        }
+        Connection::Postgres(c, _, runtime) => begin_postgres(
+            c,
+            runtime,
+            "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+        ),
     }
 }
 
-fn begin_postgres(connection: &mut PostgresConnection, sql: &str) -> QueryResult<()> {
+fn begin_postgres(
+    connection: &mut PostgresConnection,
+    runtime: &Blocking,
+    sql: &str,
+) -> QueryResult<()> {
     let begin = diesel_async::AnsiTransactionManager::begin_transaction_sql(&mut **connection, sql);
-    runtime()
-        .expect("connections are only made by a runtime that has started")
-        .block_on(begin)
+    runtime.block_on(begin)
 }
 
 pub(crate) fn commit(connection: &mut Connection) -> QueryResult<()> {
@@ -109,7 +116,7 @@ pub(crate) fn lock_migrations(connection: &mut Connection) -> QueryResult<()> {
     match connection {
         Connection::Sqlite(_) => Ok(()),
         // The number is this program's own: the letters "tillit".
-        Connection::Postgres(c, _) => sql_query("SELECT pg_advisory_xact_lock(128017164413300)")
+        Connection::Postgres(c, ..) => sql_query("SELECT pg_advisory_xact_lock(128017164413300)")
             .execute(c)
             .map(drop),
     }

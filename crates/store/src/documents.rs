@@ -5,7 +5,7 @@ use tillit_model::{Action, DocumentKey, EntityId, OrganisationNumber, Sha256, Ti
 
 use crate::row::{column, count, document, names, parsed, parsed_option, time};
 use crate::schema::{document, document_version};
-use crate::transaction::run;
+use crate::transaction::{first, run};
 use crate::{StoreError, Transaction};
 
 /// A document as it stands.
@@ -65,15 +65,23 @@ pub(crate) type DocumentColumns = (
 impl Transaction<'_> {
     /// The document with this kind and id.
     pub fn document(&mut self, document: &DocumentKey) -> Result<Option<DocumentRow>, StoreError> {
+        let known = self.known.as_ref();
+        if let Some(row) = known.and_then(|known| known.documents.get(document)) {
+            return Ok(row.clone());
+        }
         let query = document::table.find(names(document));
-        let row: Option<DocumentColumns> = run!(self, c => query.first(c).optional())?;
-        row.map(document_row).transpose()
+        let row: Option<DocumentColumns> = first!(self, query)?;
+        let row = row.map(document_row).transpose()?;
+        if let Some(known) = &mut self.known {
+            known.documents.insert(document.clone(), row.clone());
+        }
+        Ok(row)
     }
 
     /// The document with this opaque key.
     pub fn document_by_key(&mut self, key: &str) -> Result<Option<DocumentRow>, StoreError> {
         let query = document::table.filter(document::handle.eq(key));
-        let row: Option<DocumentColumns> = run!(self, c => query.first(c).optional())?;
+        let row: Option<DocumentColumns> = first!(self, query)?;
         row.map(document_row).transpose()
     }
 
@@ -90,7 +98,7 @@ impl Transaction<'_> {
         let query = document_version::table
             .find((kind, &id, version))
             .select((document_version::sha256, document_version::action));
-        let row: Option<(String, String)> = run!(self, c => query.first(c).optional())?;
+        let row: Option<(String, String)> = first!(self, query)?;
         let Some((sha256, action)) = row else {
             return Ok(false);
         };

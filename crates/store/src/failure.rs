@@ -38,7 +38,7 @@ pub(crate) fn failure(connection: &Connection, error: Error) -> StoreError {
             StoreError::Unavailable { reason }
         }
         (_, Connection::Sqlite(_)) => of_sqlite(reason),
-        (_, Connection::Postgres(_, code)) => of_postgres(code.get(), reason),
+        (_, Connection::Postgres(_, code, _)) => of_postgres(code.get(), reason),
     }
 }
 

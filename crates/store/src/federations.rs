@@ -1,11 +1,12 @@
 //! Federations and the profiles they have had.
 
+use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 use tillit_model::{FederationId, Sha256, Timestamp};
 
 use crate::row::{column, count, parsed, text, time};
 use crate::schema::{federation, profile};
-use crate::transaction::run;
+use crate::transaction::{first, run};
 use crate::{StoreError, Transaction};
 
 /// A federation of this server.
@@ -32,6 +33,17 @@ pub struct ProfileRow {
     pub text: String,
     /// When it began to apply.
     pub created_at: Timestamp,
+}
+
+/// Which version of a federation's profile applies.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProfileHead {
+    /// Whose rules these are.
+    pub federation: FederationId,
+    /// The version's number.
+    pub version: u64,
+    /// Of its exact text.
+    pub sha256: Sha256,
 }
 
 type ProfileColumns = (String, i64, String, i64, Vec<u8>, i64);
@@ -84,6 +96,37 @@ impl Transaction<'_> {
         run!(self, c => insert.execute(c)).map(|rows| rows == 1)
     }
 
+    /// Which profile applies in each federation, by federation id.
+    pub fn current_profiles(&mut self) -> Result<Vec<ProfileHead>, StoreError> {
+        let known = self.known.as_ref();
+        if let Some(heads) = known.and_then(|known| known.profiles.clone()) {
+            return Ok(heads);
+        }
+        let later = diesel::alias!(profile as later);
+        let superseded = later
+            .filter(later.field(profile::federation).eq(profile::federation))
+            .filter(later.field(profile::version).gt(profile::version));
+        let query = profile::table
+            .filter(not(exists(superseded)))
+            .order(profile::federation)
+            .select((profile::federation, profile::version, profile::sha256));
+        let rows: Vec<(String, i64, String)> = run!(self, c => query.load(c))?;
+        let heads = rows
+            .into_iter()
+            .map(|(federation, version, sha256)| {
+                Ok(ProfileHead {
+                    federation: parsed(&federation, "a federation id")?,
+                    version: count(version),
+                    sha256: parsed(&sha256, "a profile's SHA-256")?,
+                })
+            })
+            .collect::<Result<Vec<_>, StoreError>>()?;
+        if let Some(known) = &mut self.known {
+            known.profiles = Some(heads.clone());
+        }
+        Ok(heads)
+    }
+
     /// The profile that applies.
     pub fn current_profile(
         &mut self,
@@ -91,9 +134,8 @@ impl Transaction<'_> {
     ) -> Result<Option<ProfileRow>, StoreError> {
         let query = profile::table
             .filter(profile::federation.eq(federation.as_str()))
-            .order(profile::version.desc())
-            .limit(1);
-        let row: Option<ProfileColumns> = run!(self, c => query.first(c).optional())?;
+            .order(profile::version.desc());
+        let row: Option<ProfileColumns> = first!(self, query)?;
         row.map(profile_row).transpose()
     }
 
@@ -115,9 +157,8 @@ impl Transaction<'_> {
         let query = profile::table
             .filter(profile::sha256.eq(sha256.to_string()))
             .filter(profile::federation.eq(federation.as_str()))
-            .order(profile::version.desc())
-            .limit(1);
-        let row: Option<ProfileColumns> = run!(self, c => query.first(c).optional())?;
+            .order(profile::version.desc());
+        let row: Option<ProfileColumns> = first!(self, query)?;
         row.map(profile_row).transpose()
     }
 }

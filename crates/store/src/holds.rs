@@ -6,7 +6,7 @@ use tillit_model::{FederationId, PersonId, Sha256, Timestamp};
 
 use crate::row::{parsed, time};
 use crate::schema::{hold, hold_lift};
-use crate::transaction::run;
+use crate::transaction::{first, run};
 use crate::{HoldTarget, StoreError, Transaction};
 
 /// A hold.
@@ -67,7 +67,7 @@ impl Transaction<'_> {
     /// The hold with this hash, lifted or not.
     pub fn hold(&mut self, sha256: &Sha256) -> Result<Option<HoldRow>, StoreError> {
         let query = hold::table.find(sha256.to_string());
-        let row: Option<Columns> = run!(self, c => query.first(c).optional())?;
+        let row: Option<Columns> = first!(self, query)?;
         row.map(hold_row).transpose()
     }
 

@@ -5,7 +5,7 @@ use tillit_model::{FederationId, OrganisationNumber, Sha256, Timestamp};
 
 use crate::row::{count, parsed, time};
 use crate::schema::{invitation, item_federation};
-use crate::transaction::run;
+use crate::transaction::{first, run};
 use crate::{ItemState, StoreError, Transaction};
 
 /// An invitation that has just been received.
@@ -79,7 +79,7 @@ impl Transaction<'_> {
             .inner_join(item_federation::table.on(decided_by()))
             .filter(invitation::item.eq(item.to_string()))
             .select((invitation::all_columns, item_federation::state));
-        let row: Option<(Columns, String)> = run!(self, c => query.first(c).optional())?;
+        let row: Option<(Columns, String)> = first!(self, query)?;
         row.map(invitation_row).transpose()
     }
 

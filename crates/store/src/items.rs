@@ -7,7 +7,7 @@ use tillit_model::{FederationId, OrganisationNumber, Sha256, Timestamp};
 
 use crate::row::{parsed, time};
 use crate::schema::{item, item_federation};
-use crate::transaction::run;
+use crate::transaction::{first, run};
 use crate::{ItemKind, ItemState, StoreError, Transaction};
 
 /// An item that has just been received.
@@ -106,7 +106,7 @@ impl Transaction<'_> {
     /// The item with this hash.
     pub fn item(&mut self, sha256: &Sha256) -> Result<Option<ItemRow>, StoreError> {
         let query = item::table.find(sha256.to_string());
-        let row: Option<ItemColumns> = run!(self, c => query.first(c).optional())?;
+        let row: Option<ItemColumns> = first!(self, query)?;
         Ok(self.item_rows(row.into_iter().collect())?.pop())
     }
 

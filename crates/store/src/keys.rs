@@ -5,7 +5,7 @@ use tillit_model::{OrganisationNumber, Sha256, Timestamp};
 
 use crate::row::{parsed, time};
 use crate::schema::{key_state, submitter_key};
-use crate::transaction::run;
+use crate::transaction::{first, run};
 use crate::{KeyState, StoreError, Transaction};
 
 /// A key whose possession has been proved.
@@ -80,9 +80,14 @@ impl Transaction<'_> {
 
     /// The key with this thumbprint.
     pub fn key(&mut self, key_id: &str) -> Result<Option<KeyRow>, StoreError> {
-        let query = submitter_key::table.find(key_id);
-        let row: Option<Columns> = run!(self, c => query.first(c).optional())?;
-        row.map(|row| self.key_row(row)).transpose()
+        let query = submitter_key::table
+            .left_join(key_state::table.on(key_state::key_id.eq(submitter_key::key_id)))
+            .filter(submitter_key::key_id.eq(key_id))
+            .order(key_state::ordinal.desc())
+            .select((submitter_key::all_columns, key_state::state.nullable()));
+        let row: Option<(Columns, Option<String>)> = first!(self, query)?;
+        row.map(|(columns, state)| key_row(columns, state))
+            .transpose()
     }
 
     /// An organisation's keys, oldest first.
@@ -94,7 +99,12 @@ impl Transaction<'_> {
             .filter(submitter_key::organisation.eq(organisation.to_string()))
             .order((submitter_key::created_at, submitter_key::key_id));
         let rows: Vec<Columns> = run!(self, c => query.load(c))?;
-        rows.into_iter().map(|row| self.key_row(row)).collect()
+        rows.into_iter()
+            .map(|row| {
+                let latest = self.latest_key_state(&row.0)?;
+                key_row(row, latest.map(|(_, state)| state))
+            })
+            .collect()
     }
 
     /// Appends a state if the key is in state `from`; `false` when it is in another one or unknown.
@@ -107,7 +117,7 @@ impl Transaction<'_> {
         cause: &Sha256,
     ) -> Result<bool, StoreError> {
         match self.latest_key_state(key_id)? {
-            Some((ordinal, state)) if state == from => {
+            Some((ordinal, state)) if state == from.as_str() => {
                 self.insert_key_state(key_id, ordinal + 1, to, at, cause)
             }
             _ => Ok(false),
@@ -153,34 +163,29 @@ impl Transaction<'_> {
         run!(self, c => insert.execute(c)).map(|rows| rows == 1)
     }
 
-    fn latest_key_state(&mut self, key_id: &str) -> Result<Option<(i64, KeyState)>, StoreError> {
+    fn latest_key_state(&mut self, key_id: &str) -> Result<Option<(i64, String)>, StoreError> {
         let query = key_state::table
             .filter(key_state::key_id.eq(key_id))
             .order(key_state::ordinal.desc())
-            .select((key_state::ordinal, key_state::state))
-            .limit(1);
-        let row: Option<(i64, String)> = run!(self, c => query.first(c).optional())?;
-        row.map(|(ordinal, state)| Ok((ordinal, parsed(&state, "a key's state")?)))
-            .transpose()
+            .select((key_state::ordinal, key_state::state));
+        first!(self, query)
     }
+}
 
-    fn key_row(
-        &mut self,
-        (key_id, organisation, jwk, proof, created_at): Columns,
-    ) -> Result<KeyRow, StoreError> {
-        let (_, state) = self
-            .latest_key_state(&key_id)?
-            .ok_or_else(|| StoreError::Corrupt {
-                what: "a key",
-                reason: format!("{key_id} has no state"),
-            })?;
-        Ok(KeyRow {
-            key_id,
-            organisation: parsed(&organisation, "an organisation number")?,
-            jwk,
-            proof: parsed(&proof, "a key proof's SHA-256")?,
-            created_at: time(created_at),
-            state,
-        })
-    }
+fn key_row(
+    (key_id, organisation, jwk, proof, created_at): Columns,
+    state: Option<String>,
+) -> Result<KeyRow, StoreError> {
+    let state = state.ok_or_else(|| StoreError::Corrupt {
+        what: "a key",
+        reason: format!("{key_id} has no state"),
+    })?;
+    Ok(KeyRow {
+        key_id,
+        organisation: parsed(&organisation, "an organisation number")?,
+        jwk,
+        proof: parsed(&proof, "a key proof's SHA-256")?,
+        created_at: time(created_at),
+        state: parsed(&state, "a key's state")?,
+    })
 }

@@ -7,7 +7,7 @@ use tillit_model::{DocumentKey, DocumentKind, FederationId, OrganisationNumber, 
 
 use crate::row::{column, count, document, names, parsed, text};
 use crate::schema::{document_version, federation, listing};
-use crate::transaction::run;
+use crate::transaction::{first, run};
 use crate::{StoreError, Transaction};
 
 /// A document that a federation uses, with its text.
@@ -127,7 +127,7 @@ impl Transaction<'_> {
         let query = listing::table
             .find((federation.as_str(), kind, id))
             .select(listing::version);
-        let version: Option<Option<i64>> = run!(self, c => query.first(c).optional())?;
+        let version: Option<Option<i64>> = first!(self, query)?;
         Ok(version.flatten().map(count))
     }
 
@@ -218,7 +218,7 @@ impl Transaction<'_> {
         let query = federation::table
             .find(federation.as_str())
             .select(federation::change_number);
-        let number: Option<i64> = run!(self, c => query.first(c).optional())?;
+        let number: Option<i64> = first!(self, query)?;
         Ok(number.map_or(0, count))
     }
 

@@ -5,7 +5,7 @@ use tillit_model::{EntityId, FederationId, Sha256};
 
 use crate::row::parsed;
 use crate::schema::entity_mark;
-use crate::transaction::run;
+use crate::transaction::{first, run};
 use crate::{StoreError, Transaction};
 
 /// What a mark is of.
@@ -79,7 +79,7 @@ impl Transaction<'_> {
             .filter(entity_mark::bearer.ne(except_bearer))
             .order(entity_mark::entity)
             .select(entity_mark::entity);
-        let entity: Option<String> = run!(self, c => query.first(c).optional())?;
+        let entity: Option<String> = first!(self, query)?;
         entity
             .map(|entity| parsed(&entity, "an entity id"))
             .transpose()

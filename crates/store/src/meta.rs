@@ -4,14 +4,14 @@ use diesel::prelude::*;
 use diesel::upsert::excluded;
 
 use crate::schema::meta;
-use crate::transaction::run;
+use crate::transaction::{first, run};
 use crate::{StoreError, Transaction};
 
 impl Transaction<'_> {
     /// The fact with this name.
     pub fn meta(&mut self, name: &str) -> Result<Option<String>, StoreError> {
         let query = meta::table.find(name).select(meta::value);
-        run!(self, c => query.first(c).optional())
+        first!(self, query)
     }
 
     /// Notes a fact; an earlier one with this name is replaced.

@@ -78,7 +78,7 @@ pub(crate) fn run_pending(connection: &mut Connection) -> Result<Vec<String>, St
     let names = state(connection)?.pending;
     let outcome = match connection {
         Connection::Sqlite(c) => c.run_pending_migrations(SQLITE).map(drop),
-        Connection::Postgres(c, _) => {
+        Connection::Postgres(c, ..) => {
             // "table exists already" and the like are of no interest here.
             let quiet = c.batch_execute("SET LOCAL client_min_messages = warning");
             quiet.map_err(|error| StoreError::Failed {

@@ -5,7 +5,7 @@ use tillit_model::{FederationId, OrganisationNumber, Timestamp};
 
 use crate::row::{count, parsed, time};
 use crate::schema::organisation;
-use crate::transaction::run;
+use crate::transaction::{first, run};
 use crate::{Page, Paged, StoreError, Transaction};
 
 /// An enrolled organisation.
@@ -47,7 +47,7 @@ impl Transaction<'_> {
         number: &OrganisationNumber,
     ) -> Result<Option<OrganisationRow>, StoreError> {
         let query = organisation::table.find(number.to_string());
-        let row: Option<Columns> = run!(self, c => query.first(c).optional())?;
+        let row: Option<Columns> = first!(self, query)?;
         row.map(organisation_row).transpose()
     }
 

@@ -5,7 +5,7 @@ use tillit_model::{EntityId, FederationId};
 
 use crate::row::parsed;
 use crate::schema::client_pin;
-use crate::transaction::run;
+use crate::transaction::{first, run};
 use crate::{StoreError, Transaction};
 
 /// What came of claiming a pin.
@@ -72,7 +72,7 @@ impl Transaction<'_> {
         let query = client_pin::table
             .find((federation.as_str(), digest.as_slice()))
             .select(client_pin::entity);
-        let entity: Option<String> = run!(self, c => query.first(c).optional())?;
+        let entity: Option<String> = first!(self, query)?;
         entity
             .map(|entity| parsed(&entity, "an entity id"))
             .transpose()

@@ -4,10 +4,9 @@ use std::ops::{Deref, DerefMut};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use diesel::prelude::*;
 use diesel::r2d2::{ManageConnection, NopErrorHandler, Pool, PooledConnection};
 
-use crate::connection::{Connection, Purpose, on_each};
+use crate::connection::{Connection, Purpose};
 use crate::database_url::Target;
 use crate::dialect;
 use crate::file_id::FileId;
@@ -39,6 +38,37 @@ impl Away {
 pub(crate) struct Pooled {
     connection: Connection,
     file: Option<FileId>,
+    state: Life,
+}
+
+/// What is known about a connection between transactions. Asking would be a statement of its own; the next transaction's beginning is proof as good.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Life {
+    /// Just made, and not used yet.
+    New,
+    /// It has begun a transaction once.
+    Used,
+    /// It could not begin the next.
+    Lost,
+}
+
+impl Pooled {
+    pub(crate) fn has_begun(&mut self) {
+        self.state = Life::Used;
+    }
+
+    /// Gives the connection up when it may have been lost while nobody used it; `false` when it is new, so that another one would do no better.
+    pub(crate) fn is_given_up(&mut self, error: &StoreError) -> bool {
+        let may_be_lost = matches!(
+            error,
+            StoreError::Unavailable { .. } | StoreError::Failed { .. }
+        );
+        let give_up = may_be_lost && self.state == Life::Used;
+        if may_be_lost {
+            self.state = Life::Lost;
+        }
+        give_up
+    }
 }
 
 impl Deref for Pooled {
@@ -74,14 +104,11 @@ impl ManageConnection for Manager {
         if file_at(&self.url)? != pooled.file {
             return Err(ConnectError(format!("{} is another file now", self.url)));
         }
-        let query = diesel::select(diesel::dsl::sql::<diesel::sql_types::Integer>("1"));
-        on_each!(&mut pooled.connection, c => query.get_result::<i32>(c))
-            .map(drop)
-            .map_err(|error| ConnectError(error.to_string()))
+        Ok(())
     }
 
     fn has_broken(&self, connection: &mut Pooled) -> bool {
-        std::thread::panicking() || dialect::is_broken(connection)
+        std::thread::panicking() || connection.state == Life::Lost || dialect::is_broken(connection)
     }
 }
 
@@ -90,7 +117,11 @@ impl Manager {
         // Looked at first: a file that takes its place meanwhile makes the connection unusable, not wrong.
         let file = file_at(&self.url)?;
         let connection = Connection::open(&self.url, self.purpose).map_err(ConnectError)?;
-        Ok(Pooled { connection, file })
+        Ok(Pooled {
+            connection,
+            file,
+            state: Life::New,
+        })
     }
 }
 

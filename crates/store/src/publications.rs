@@ -5,7 +5,7 @@ use tillit_model::{FederationId, Timestamp};
 
 use crate::row::{column, count, parsed, time};
 use crate::schema::{current_publication, publication};
-use crate::transaction::run;
+use crate::transaction::{first, run};
 use crate::{Page, Paged, StoreError, Transaction};
 
 /// A publication that is being made.
@@ -109,7 +109,7 @@ impl Transaction<'_> {
         let query = current_publication::table
             .find(federation.as_str())
             .select(current_publication::sequence);
-        let sequence: Option<i64> = run!(self, c => query.first(c).optional())?;
+        let sequence: Option<i64> = first!(self, query)?;
         match sequence {
             Some(sequence) => self.publication(federation, count(sequence)),
             None => Ok(None),
@@ -125,7 +125,7 @@ impl Transaction<'_> {
         let query = publication::table
             .find((federation.as_str(), column(sequence)))
             .select(COLUMNS);
-        let row: Option<Columns> = run!(self, c => query.first(c).optional())?;
+        let row: Option<Columns> = first!(self, query)?;
         row.map(publication_row).transpose()
     }
 
@@ -138,7 +138,7 @@ impl Transaction<'_> {
         let query = publication::table
             .find((federation.as_str(), column(sequence)))
             .select(publication::entity_index);
-        run!(self, c => query.first(c).optional())
+        first!(self, query)
     }
 
     /// The highest number that was given, current or not.
@@ -146,9 +146,8 @@ impl Transaction<'_> {
         let query = publication::table
             .filter(publication::federation.eq(federation.as_str()))
             .order(publication::sequence.desc())
-            .select(publication::sequence)
-            .limit(1);
-        let sequence: Option<i64> = run!(self, c => query.first(c).optional())?;
+            .select(publication::sequence);
+        let sequence: Option<i64> = first!(self, query)?;
         Ok(sequence.map(count))
     }
 

@@ -5,7 +5,7 @@ use tillit_model::{Sha256, Timestamp};
 
 use crate::row::parsed;
 use crate::schema::replay;
-use crate::transaction::run;
+use crate::transaction::{first, run};
 use crate::{StoreError, Transaction};
 
 impl Transaction<'_> {
@@ -35,7 +35,7 @@ impl Transaction<'_> {
         jti: &str,
     ) -> Result<Option<Sha256>, StoreError> {
         let query = replay::table.find((issuer, jti)).select(replay::statement);
-        let row: Option<String> = run!(self, c => query.first(c).optional())?;
+        let row: Option<String> = first!(self, query)?;
         row.map(|sha256| parsed(&sha256, "a statement's SHA-256"))
             .transpose()
     }

@@ -296,7 +296,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     invitation,
     item,
     item_federation,
+    key_state,
     listing,
     publication,
     publication_artefact,
+    submitter_key,
 );

@@ -5,7 +5,7 @@ use tillit_model::{OrganisationNumber, Sha256, Timestamp};
 
 use crate::row::{parsed, text, time};
 use crate::schema::statement;
-use crate::transaction::run;
+use crate::transaction::{first, run};
 use crate::{StoreError, Transaction};
 
 /// A signed statement as it was received.
@@ -43,10 +43,19 @@ impl Transaction<'_> {
         run!(self, c => insert.execute(c)).map(|rows| rows == 1)
     }
 
+    /// Whether this very statement is kept.
+    pub fn has_statement(&mut self, sha256: &Sha256) -> Result<bool, StoreError> {
+        let query = statement::table
+            .find(sha256.to_string())
+            .select(statement::sha256);
+        let row: Option<String> = first!(self, query)?;
+        Ok(row.is_some())
+    }
+
     /// The statement with this hash.
     pub fn statement(&mut self, sha256: &Sha256) -> Result<Option<StatementRow>, StoreError> {
         let query = statement::table.find(sha256.to_string());
-        let row: Option<Columns> = run!(self, c => query.first(c).optional())?;
+        let row: Option<Columns> = first!(self, query)?;
         row.map(statement_row).transpose()
     }
 }

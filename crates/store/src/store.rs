@@ -4,6 +4,7 @@ use std::fmt;
 use std::fs::File;
 use std::sync::{Arc, OnceLock};
 
+use diesel::QueryResult;
 use diesel::r2d2::{Pool, PooledConnection};
 use tillit_model::Timestamp;
 
@@ -58,9 +59,11 @@ impl Store {
     where
         E: From<StoreError>,
     {
-        let mut connection = self.checked_out(&self.inner.pools.writers)?;
-        dialect::begin_write(&mut connection).map_err(|error| self.failure(&connection, error))?;
-        let outcome = work(&mut Transaction::over(&mut connection, &self.inner.errors));
+        let mut connection = self.begun(&self.inner.pools.writers, dialect::begin_write)?;
+        let outcome = work(&mut Transaction::that_writes(
+            &mut connection,
+            &self.inner.errors,
+        ));
         match outcome {
             Ok(value) => {
                 self.commit(&mut connection)?;
@@ -82,9 +85,11 @@ impl Store {
     where
         E: From<StoreError>,
     {
-        let mut connection = self.checked_out(&self.inner.pools.readers)?;
-        dialect::begin_read(&mut connection).map_err(|error| self.failure(&connection, error))?;
-        let outcome = work(&mut Transaction::over(&mut connection, &self.inner.errors));
+        let mut connection = self.begun(&self.inner.pools.readers, dialect::begin_read)?;
+        let outcome = work(&mut Transaction::that_reads(
+            &mut connection,
+            &self.inner.errors,
+        ));
         // Nothing was written, so nothing can be lost here.
         let _ = dialect::rollback(&mut connection);
         outcome
@@ -126,6 +131,25 @@ impl Store {
         Statistics {
             errors: self.inner.errors.so_far(),
             connections: self.inner.pools.connections(),
+        }
+    }
+
+    /// A connection with a transaction begun. One that was lost while nobody used it shows here, before anything depends on it, and another takes its place.
+    fn begun(
+        &self,
+        pool: &Pool<Manager>,
+        begin: impl Fn(&mut Connection) -> QueryResult<()>,
+    ) -> Result<PooledConnection<Manager>, StoreError> {
+        loop {
+            let mut connection = self.checked_out(pool)?;
+            let Err(error) = begin(&mut connection) else {
+                connection.has_begun();
+                return Ok(connection);
+            };
+            let error = failure(&connection, error);
+            if !connection.is_given_up(&error) {
+                return Err(self.inner.errors.note(error));
+            }
         }
     }
 

@@ -5,7 +5,7 @@ use tillit_model::{Action, DocumentKey, FederationId, OrganisationNumber, Sha256
 
 use crate::row::{action, action_word, column, count, document, names, parsed, text, time};
 use crate::schema::{document_version, version_decision};
-use crate::transaction::run;
+use crate::transaction::{first, run};
 use crate::{ItemState, StoreError, Transaction};
 
 /// A version with its text.
@@ -98,8 +98,24 @@ impl Transaction<'_> {
     ) -> Result<Option<VersionRow>, StoreError> {
         let (kind, id) = names(document);
         let query = document_version::table.find((kind, id, column(version)));
-        let row: Option<Columns> = run!(self, c => query.first(c).optional())?;
+        let row: Option<Columns> = first!(self, query)?;
         row.map(version_row).transpose()
+    }
+
+    /// The text of one version; `None` when it withdraws the document, and when there is no such version.
+    pub fn version_text(
+        &mut self,
+        document: &DocumentKey,
+        version: u64,
+    ) -> Result<Option<String>, StoreError> {
+        let (kind, id) = names(document);
+        let query = document_version::table
+            .find((kind, id, column(version)))
+            .select(document_version::text);
+        let row: Option<Option<Vec<u8>>> = first!(self, query)?;
+        row.flatten()
+            .map(|bytes| text(bytes, "a document"))
+            .transpose()
     }
 
     /// The versions that came in one submission, by kind and id.
