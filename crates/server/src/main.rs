@@ -15,10 +15,6 @@ use tillit_server::{Server, openapi, openapi_yaml, telemetry};
 
 use arguments::{Arguments, Command, ConfigCommand};
 
-/// Gives back what a publication needed, and is quicker where many threads allocate little (docs/adr/0011).
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     match run(&arguments) {

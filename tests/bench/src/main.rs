@@ -9,10 +9,6 @@ use tillit_bench::measurements::{ALL, Measurement};
 use tillit_bench::scale::Scale;
 use tillit_bench::world::{Folder, now};
 
-/// That of the server, for ours and for the references.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 /// Measures the registry against references.
 #[derive(Debug, Parser)]
 struct Arguments {
