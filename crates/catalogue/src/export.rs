@@ -71,7 +71,10 @@ fn comment(text: &Localised) -> String {
         .flat_map(|text| text.split(LINE_BREAKS));
     lines
         .map(|line| {
-            let line: String = line.chars().filter(|c| is_printed(*c) && !c.is_control()).collect();
+            let line: String = line
+                .chars()
+                .filter(|c| is_printed(*c) && !c.is_control())
+                .collect();
             format!("# {line}\n")
         })
         .collect()

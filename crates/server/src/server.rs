@@ -9,7 +9,8 @@ use std::time::Duration;
 use actix_http::{HttpService, KeepAlive};
 use actix_server::ServerHandle;
 use actix_service::{
-    IntoServiceFactory as _, Service as _, ServiceFactoryExt as _, apply_fn_factory, fn_service, map_config,
+    IntoServiceFactory as _, Service as _, ServiceFactoryExt as _, apply_fn_factory, fn_service,
+    map_config,
 };
 use actix_web::dev::AppConfig;
 use actix_web::rt::net::TcpStream;
@@ -27,7 +28,8 @@ use crate::docs_page::Description;
 use crate::published::{BUFFERED, Published, Snapshot, fixed_files};
 use crate::ticker::Ticker;
 use crate::{
-    api, docs_page, envelope, files, health, openapi, page, problem, public_reads, scheduler, telemetry,
+    api, docs_page, envelope, files, health, openapi, page, problem, public_reads, scheduler,
+    telemetry,
 };
 
 /// Why the server does not run.
@@ -223,7 +225,10 @@ impl Server {
                     .h1_write_buffer_size(BUFFERED)
                     .finish(apply_fn_factory(
                         map_config(app, |()| AppConfig::default()),
-                        move |mut request, framework| match public_reads::answer(&reads, &mut request) {
+                        move |mut request, framework| match public_reads::answer(
+                            &reads,
+                            &mut request,
+                        ) {
                             Some(response) => Either::Left(ready(Ok(response))),
                             None => Either::Right(framework.call(request).map_ok(Into::into)),
                         },

@@ -40,8 +40,8 @@ fn run(scale: &Scale) -> anyhow::Result<Vec<Figure>> {
     let at_rest = |name: &str| {
         Comparison::new(format!("{name}, {among}"), Basis::Bytes).goal(Goal::AtMost(AT_REST))
     };
-    let rest = at_rest("at rest")
-        .measure_alone(scale.starts, || at_rest_now(&fresh.serve(1)?.0))?;
+    let rest =
+        at_rest("at rest").measure_alone(scale.starts, || at_rest_now(&fresh.serve(1)?.0))?;
     let rested = at_rest("at rest after publishing")
         .measure_alone(scale.starts, || at_rest_now(&published(&due)?.0))?;
     let size = published(&due)?.1;

@@ -21,6 +21,8 @@ use crate::process::Usage;
 
 /// Where the metadata is.
 pub const FEED: &str = "/federations/moa/matf/metadata.jws";
+/// How an operator starts the server.
+const UNIT: &str = include_str!("../../../../deploy/systemd/tillit-server.service");
 /// Longer than any start takes.
 const PATIENCE: Duration = Duration::from_secs(60);
 
@@ -68,7 +70,10 @@ impl Folder {
 
     /// Starts a server that lets everyone ask as often as they like; gives it when it is ready, with the seconds that this took.
     pub fn serve(&self, workers: usize) -> anyhow::Result<(Served, f64)> {
-        self.start(workers, "[rates]\nreads_per_second = 0\nqueries_per_second = 0\nstatements_per_second = 0\n")
+        self.start(
+            workers,
+            "[rates]\nreads_per_second = 0\nqueries_per_second = 0\nstatements_per_second = 0\n",
+        )
     }
 
     /// The same with one worker and the budgets that a server has when nothing is said about them.
@@ -83,6 +88,7 @@ impl Folder {
         );
         fs::write(self.folder.path().join("tillit-server.toml"), config)?;
         let mut command = programs::server(self.folder.path());
+        command.envs(variables());
         let begun = Instant::now();
         let mut served = Served::start(command.arg("serve"), address)?;
         served.wait(|served| served.status("/health/ready") == Some(200))?;
@@ -146,6 +152,15 @@ impl Drop for Served {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// The environment that the unit gives the server.
+fn variables() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let lines = UNIT.lines();
+    let settings = lines.filter_map(|line| line.strip_prefix("Environment="));
+    settings
+        .flat_map(|setting| setting.split(' '))
+        .filter_map(|variable| variable.split_once('='))
 }
 
 /// The time now.
