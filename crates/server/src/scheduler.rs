@@ -70,10 +70,7 @@ fn take_over(
     if version == before.version() {
         return Ok(false);
     }
-    let next = load(registry, max_age, &before)?;
-    // Its readers come all at once, so it waits for its compressed forms.
-    next.compress();
-    published.replace(next);
+    published.replace(load(registry, max_age, &before)?);
     Ok(true)
 }
 

@@ -77,6 +77,19 @@ on_both! {
         world.propose(&world.one, &text).unwrap();
     }
 
+    fn a_profile_that_held_before_may_hold_again(world: World) {
+        let before = world.registry.profile(&world.moa).unwrap();
+        let before = String::from_utf8(before.text).unwrap();
+        let other = moa(&[&world.one, &world.two, &world.three]).text();
+        for (text, version) in [(&other, 2), (&before, 3), (&other, 4)] {
+            let proposal = world.propose(&world.one, text).unwrap();
+            world.approve_by_two(&proposal.id);
+            assert_eq!(world.registry.federation(&world.moa).unwrap().profile_version, version);
+            let profile = world.registry.profile(&world.moa).unwrap();
+            assert_eq!(profile.sha256, Sha256::of(text));
+        }
+    }
+
     fn one_profile_waits_at_a_time(world: World) {
         let one = moa(&[&world.one, &world.two, &world.three]).text();
         let two = moa(&[&world.one, &world.two, &world.four]).text();

@@ -43,8 +43,9 @@ impl Published {
         self.current.load_full()
     }
 
-    /// Puts another snapshot in its place.
+    /// Puts another snapshot in its place. Its readers come all at once, so it waits for its compressed forms.
     pub fn replace(&self, snapshot: Snapshot) {
+        snapshot.compress();
         self.current.store(Arc::new(snapshot));
     }
 

@@ -5,11 +5,12 @@ use std::cell::Cell;
 use tillit_formats::{Snapshot, SnapshotEntity, check_as_consumer, matf, sign};
 use tillit_model::{DocumentKind, Organisation, Profile, Sha256};
 use tillit_registry::Cause;
+use tillit_server::published::{Lifetime, PreparedFile};
 use tillit_signing::{KeyRing, Signer as _};
 use tillit_store::{ArtefactRow, StoreError};
 
 use super::Measurement;
-use crate::frame::{Basis, Comparison, Figure, Goal, cpu_of};
+use crate::frame::{Basis, Comparison, Figure, Goal, cpu, cpu_of};
 use crate::scale::Scale;
 use crate::world::{Registered, federation, profile};
 
@@ -54,7 +55,20 @@ fn run(scale: &Scale) -> anyhow::Result<Vec<Figure>> {
             changes.set(changes.get() + 1);
             storing(&registered, &bytes, changes.get())
         })?;
-    Ok(vec![after_change, storing])
+    let compressing = Comparison::new("compressing the bytes (counted apart)", Basis::CpuTime)
+        .measure_alone(scale.rounds, || compressing(&bytes))?;
+    Ok(vec![after_change, storing, compressing])
+}
+
+/// CPU time of the compressed forms that the server keeps of these bytes.
+fn compressing(bytes: &[u8]) -> anyhow::Result<f64> {
+    let file = PreparedFile::prepare(
+        bytes.to_vec(),
+        "application/jose+json",
+        None,
+        Lifetime::Immutable,
+    );
+    cpu(|| file.compress())
 }
 
 /// CPU time of storing as many bytes in the same database, in a transaction of their own.
