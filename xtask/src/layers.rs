@@ -84,6 +84,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "validator",
             "formats",
             "registry",
+            "server",
             "testkit",
         ],
     ),
