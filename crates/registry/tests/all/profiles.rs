@@ -80,7 +80,8 @@ on_both! {
     fn a_profile_that_held_before_may_hold_again(world: World) {
         let before = world.registry.profile(&world.moa).unwrap();
         let before = String::from_utf8(before.text).unwrap();
-        let other = moa(&[&world.one, &world.two, &world.three]).text();
+        let other = moa(&[&world.one, &world.two, &world.three, &world.four]);
+        let other = other.with("name", json!({ "sv": "Ett annat namn" })).text();
         for (text, version) in [(&other, 2), (&before, 3), (&other, 4)] {
             let proposal = world.propose(&world.one, text).unwrap();
             world.approve_by_two(&proposal.id);
