@@ -1,4 +1,4 @@
-//! The disk refuses to confirm what was written (EIO from fsync): nothing is acknowledged, nothing is lost, and reads go on.
+//! The disk refuses to confirm what was written, or to take it: nothing is acknowledged, nothing is lost, and reads go on.
 
 use std::process::{Child, Command, Stdio};
 
@@ -11,20 +11,15 @@ use crate::published::{
     assert_refused, assert_served, feed, published, ready, statement, until_ready,
 };
 
-/// Lets every attempt to write durably fail, until it is dropped.
+/// Lets every one of some calls of the server fail, until it is dropped.
 struct BrokenDisk(Child);
 
 impl BrokenDisk {
-    fn under(site: &Site) -> Self {
+    fn under(site: &Site, calls: &str, error: &str) -> Self {
         let said = site.path().join("strace.log");
         let strace = Command::new("strace")
-            .args([
-                "-f",
-                "-e",
-                "trace=fsync,fdatasync",
-                "-e",
-                "inject=fsync,fdatasync:error=EIO",
-            ])
+            .args(["-f", "-e", &format!("trace={calls}")])
+            .args(["-e", &format!("inject={calls}:error={error}")])
             .args(["-p", &site.process().pid().to_string()])
             .stdin(Stdio::null())
             .stdout(Stdio::null())
@@ -53,10 +48,20 @@ impl Drop for BrokenDisk {
 
 #[test]
 fn what_the_disk_does_not_confirm_is_not_acknowledged_and_can_be_sent_again() {
+    assert_withstood("fsync,fdatasync", "EIO");
+}
+
+/// What the kernel does to a file system in which it finds errors.
+#[test]
+fn a_file_system_that_turns_read_only_under_the_server_is_the_same() {
+    assert_withstood("pwrite64", "EROFS");
+}
+
+fn assert_withstood(calls: &str, error: &str) {
     let (site, stockholm) = published(Database::Sqlite, Setup::default());
     let before = feed(&site);
     let jws = statement(&site, &stockholm, "b");
-    let broken = BrokenDisk::under(&site);
+    let broken = BrokenDisk::under(&site, calls, error);
     let refused = send(&site, "submissions", &jws);
     assert_refused(
         &refused,

@@ -7,7 +7,7 @@ use std::time::Duration;
 use tillit_model::{EntityId, MatfBlock, Timestamp, VersionNumber};
 
 use super::claims::Claims;
-use super::entity::EntityFault;
+use super::entity::{self, EntityFault};
 use super::error::MatfError;
 use super::verify::LEEWAY;
 
@@ -35,15 +35,13 @@ pub struct MatfFeed {
     payload: Arc<String>,
 }
 
-/// One entity of verified metadata.
+/// One entity of verified metadata. Its certificates are in memory once, in the signed text.
 #[derive(Debug, Clone)]
 pub struct MatfEntity {
     /// The URI that names it.
     pub entity_id: EntityId,
     /// The name of its organisation.
     pub organization: Option<String>,
-    /// Its issuers, servers and clients.
-    pub block: MatfBlock,
     payload: Arc<String>,
     place: Range<usize>,
 }
@@ -128,17 +126,23 @@ impl MatfFeed {
 
 impl MatfEntity {
     pub(crate) fn new(
-        members: super::entity::EntityMembers,
+        entity_id: EntityId,
+        organization: Option<String>,
         payload: &Arc<String>,
         place: Range<usize>,
     ) -> Self {
         Self {
-            entity_id: members.entity_id,
-            organization: members.organization,
-            block: members.block,
+            entity_id,
+            organization,
             payload: Arc::clone(payload),
             place,
         }
+    }
+
+    /// Its issuers, servers and clients, read from its text at each call.
+    pub fn block(&self) -> MatfBlock {
+        let members = entity::read(self.text());
+        members.expect("it was read when it was verified").block
     }
 
     /// The entity's exact text in the payload.

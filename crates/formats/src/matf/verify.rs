@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use serde::Deserialize;
 use tillit_model::text::typed;
-use tillit_model::{EntityId, PinDigest, Timestamp};
+use tillit_model::{EntityId, MatfBlock, PinDigest, Timestamp};
 use tillit_signing::{KeyRing, general};
 
 use super::claims::{Claims, HEADER_CLAIMS, Payload};
@@ -103,17 +103,21 @@ pub fn verify(
     let mut entities = Vec::with_capacity(texts.len());
     for (index, text) in texts.into_iter().map(|raw| raw.get()).enumerate() {
         match entity::read(text) {
-            Ok(members) => {
-                entities.push((
-                    index,
-                    MatfEntity::new(members, &payload, place_of(text, &payload)),
-                ));
-            }
+            Ok(members) => entities.push(Read {
+                index,
+                client_pins: client_pins(&members.block),
+                entity: MatfEntity::new(
+                    members.entity_id,
+                    members.organization,
+                    &payload,
+                    place_of(text, &payload),
+                ),
+            }),
             Err(fault) => feed.dropped.push(dropped(index, text, fault)),
         }
     }
     let conflicts = conflicts(&entities);
-    for (index, entity) in entities {
+    for Read { index, entity, .. } in entities {
         match conflicts.get(&index) {
             None => feed.entities.push(entity),
             Some(fault) => feed
@@ -137,6 +141,19 @@ pub fn verify(
     Ok(feed)
 }
 
+/// An entity that is right by itself, and what the others are asked about.
+struct Read {
+    /// Place in `entities`, from 0.
+    index: usize,
+    client_pins: Vec<PinDigest>,
+    entity: MatfEntity,
+}
+
+fn client_pins(block: &MatfBlock) -> Vec<PinDigest> {
+    let pins = block.clients.iter().flat_map(|client| &client.pins);
+    pins.map(|pin| pin.digest).collect()
+}
+
 /// Where a part that was borrowed from the payload stands in it.
 fn place_of(part: &str, payload: &str) -> Range<usize> {
     let start = part.as_ptr().addr() - payload.as_ptr().addr();
@@ -157,23 +174,22 @@ fn dropped(index: usize, text: &str, fault: EntityFault) -> DroppedEntity {
 }
 
 /// Entities that cannot be told apart, by their place: the same id, or the same client pin under two ids.
-fn conflicts(entities: &[(usize, MatfEntity)]) -> BTreeMap<usize, EntityFault> {
+fn conflicts(entities: &[Read]) -> BTreeMap<usize, EntityFault> {
     // Ordered maps: a hash map would draw its seed from the random source.
     let mut faults = BTreeMap::new();
     let mut by_id: BTreeMap<&EntityId, usize> = BTreeMap::new();
     let mut by_pin: BTreeMap<&PinDigest, (usize, &EntityId)> = BTreeMap::new();
-    for (index, entity) in entities {
+    for read in entities {
+        let Read { index, entity, .. } = read;
         if let Some(other) = by_id.insert(&entity.entity_id, *index) {
             faults.insert(other, EntityFault::SameId);
             faults.insert(*index, EntityFault::SameId);
         }
-        for pin in entity.block.clients.iter().flat_map(|client| &client.pins) {
-            let (other, id) = *by_pin
-                .entry(&pin.digest)
-                .or_insert((*index, &entity.entity_id));
+        for pin in &read.client_pins {
+            let (other, id) = *by_pin.entry(pin).or_insert((*index, &entity.entity_id));
             if *id != entity.entity_id {
                 let shared = |other: &EntityId| EntityFault::SharedPin {
-                    pin: pin.digest,
+                    pin: *pin,
                     other: other.clone(),
                 };
                 faults

@@ -43,8 +43,12 @@ fn an_entity_comes_out_with_its_exact_text_and_its_endpoints() {
     let entity = &feed.entities[0];
     assert_eq!(entity.text(), exact);
     assert_eq!(entity.organization.as_deref(), Some("A kommun"));
-    assert_eq!(entity.block.clients[0].pins[0].digest.as_bytes(), &[7; 32]);
-    let extra: Vec<_> = entity.block.extra.keys().collect();
+    assert_eq!(
+        entity.block().clients[0].pins[0].digest.as_bytes(),
+        &[7; 32]
+    );
+    let block = entity.block();
+    let extra: Vec<_> = block.extra.keys().collect();
     assert_eq!(extra, ["x"]);
 }
 

@@ -44,12 +44,12 @@ on_both! {
         let stockholm = stockholm();
         let before = world.join(&stockholm);
         world.run();
-        let old_pin = world.feed().unwrap().entities[0].block.clients[0].pins[0].digest;
+        let old_pin = world.feed().unwrap().entities[0].block().clients[0].pins[0].digest;
         let after = entity(&stockholm).pinned("ny nyckel");
         world.accept(&stockholm, vec![after.after(1, &before)]);
         world.run();
         assert_eq!(world.sequence(), Some(2));
-        let new_pin = world.feed().unwrap().entities[0].block.clients[0].pins[0].digest;
+        let new_pin = world.feed().unwrap().entities[0].block().clients[0].pins[0].digest;
         assert_ne!(old_pin, new_pin);
     }
 

@@ -35,14 +35,14 @@ on_both! {
         let stockholm = stockholm();
         let before = world.join(&stockholm);
         world.run();
-        let pin = world.feed().unwrap().entities[0].block.clients[0].pins[0].digest;
+        let pin = world.feed().unwrap().entities[0].block().clients[0].pins[0].digest;
         let change = entity(&stockholm).pinned("ny").after(1, &before);
         let receipt = world.submit(&stockholm, vec![change]).unwrap();
         world.approve(&world.one, &receipt.id).unwrap();
         world.registry.publish(&world.moa, Cause::Change).unwrap();
-        assert_eq!(world.feed().unwrap().entities[0].block.clients[0].pins[0].digest, pin);
+        assert_eq!(world.feed().unwrap().entities[0].block().clients[0].pins[0].digest, pin);
         world.approve(&world.two, &receipt.id).unwrap();
         world.run();
-        assert_ne!(world.feed().unwrap().entities[0].block.clients[0].pins[0].digest, pin);
+        assert_ne!(world.feed().unwrap().entities[0].block().clients[0].pins[0].digest, pin);
     }
 }

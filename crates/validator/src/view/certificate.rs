@@ -2,9 +2,9 @@
 
 use tillit_model::{Sha256, Timestamp, is_forbidden};
 use x509_parser::asn1_rs::oid;
-use x509_parser::certificate::X509Certificate;
+use x509_parser::certificate::{X509Certificate, X509CertificateParser};
+use x509_parser::nom::Parser as _;
 use x509_parser::oid_registry::Oid;
-use x509_parser::prelude::FromDer as _;
 use x509_parser::public_key::PublicKey;
 use x509_parser::signature_algorithm::RsaSsaPssParams;
 use x509_parser::x509::{AlgorithmIdentifier, SubjectPublicKeyInfo};
@@ -84,7 +84,9 @@ pub(crate) fn read(text: &str) -> Reading {
         Shape::Trailing => false,
         Shape::Whole => true,
     };
-    match X509Certificate::from_der(&der) {
+    // No rule looks into an extension.
+    let mut parser = X509CertificateParser::new().with_deep_parse_extensions(false);
+    match parser.parse(&der) {
         Err(_) => Reading::Malformed,
         Ok(_) if !whole => Reading::TrailingData,
         Ok((_, certificate)) if strict => Reading::Certificate(facts(&der, &certificate)),
