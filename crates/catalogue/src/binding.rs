@@ -250,6 +250,12 @@ impl Bindings {
         names
     }
 
+    /// The names in one of the other lists; none for a protocol of its own form.
+    pub(crate) fn of(&self, protocol: Protocol) -> &[NameBinding] {
+        let list = self.lists().into_iter().find(|(one, _)| *one == protocol);
+        list.map_or(&[], |(_, names)| names)
+    }
+
     /// The other lists, each with its names.
     fn lists(&self) -> [(Protocol, &[NameBinding]); 7] {
         [

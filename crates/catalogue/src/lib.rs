@@ -18,6 +18,7 @@ mod classification;
 mod code_system;
 mod date;
 mod deprecation;
+mod diff;
 mod exception;
 pub mod export;
 mod format;
@@ -50,6 +51,7 @@ pub use code_system::{
 };
 pub use date::{Date, ParseDateError};
 pub use deprecation::{Deprecation, DeprecationKind};
+pub use diff::{Breaks, Change, ChangeKind, Diff, Step, Subject, VersionDemand, WrongVersion, diff};
 pub use exception::Exception;
 pub use format::{Format, FormatCheck};
 pub use legal_basis::{Evidence, LegalBasis};

@@ -1,16 +1,10 @@
-//! A release as text. Further forms (CSV, JSON Schema, SKOS, ...) become modules beside this one when they come.
+//! A release as YAML.
 
 use serde_json::Value;
 use tillit_model::Localised;
 use tillit_model::text::yaml;
 
 use crate::AttributeList;
-
-/// Pretty JSON with a final newline. These exact bytes are the frozen release.
-pub fn json(list: &AttributeList) -> String {
-    let text = serde_json::to_string_pretty(list);
-    text.expect("a list has text keys and finite numbers only") + "\n"
-}
 
 /// YAML with the same members, under comments that say which release it is and what must be said first.
 pub fn yaml(list: &AttributeList) -> String {

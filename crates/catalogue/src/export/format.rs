@@ -1,0 +1,44 @@
+//! The forms, by name, media type and file suffix.
+
+/// A form of a release.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum ExportFormat {
+    /// The frozen release itself.
+    Json,
+    /// The same members as YAML.
+    Yaml,
+}
+
+impl ExportFormat {
+    /// Every form.
+    pub const ALL: &[Self] = &[Self::Json, Self::Yaml];
+
+    /// The name that users give: `json`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Yaml => "yaml",
+        }
+    }
+
+    /// The form with this name.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|form| form.as_str() == text)
+    }
+
+    /// The media type that it is served with.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Json => "application/json",
+            Self::Yaml => "application/yaml",
+        }
+    }
+
+    /// What file names end in: `.json`.
+    pub fn suffix(self) -> &'static str {
+        match self {
+            Self::Json => ".json",
+            Self::Yaml => ".yaml",
+        }
+    }
+}

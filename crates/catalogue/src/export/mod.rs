@@ -1,0 +1,19 @@
+//! A release in the forms that others read, one file for each.
+
+mod format;
+mod json;
+mod yaml;
+
+pub use format::ExportFormat;
+pub use json::json;
+pub use yaml::{yaml, yaml_of};
+
+use crate::AttributeList;
+
+/// A release in this form. What must be said first (the list's notice, and that it is a proposal) stands in every form that has a place for it.
+pub fn export(list: &AttributeList, format: ExportFormat) -> String {
+    match format {
+        ExportFormat::Json => json(list),
+        ExportFormat::Yaml => yaml(list),
+    }
+}
