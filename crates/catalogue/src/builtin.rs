@@ -36,6 +36,20 @@ pub fn builtin() -> &'static [BuiltinRelease] {
     RELEASES
 }
 
+/// The newest release of every list.
+pub fn newest() -> Vec<AttributeList> {
+    let mut lists: Vec<AttributeList> = Vec::new();
+    for release in builtin() {
+        let release = release.read();
+        match lists.iter_mut().find(|known| known.list == release.list) {
+            Some(known) if known.version < release.version => *known = release,
+            Some(_) => {}
+            None => lists.push(release),
+        }
+    }
+    lists
+}
+
 impl BuiltinRelease {
     /// The release as a value.
     pub fn read(&self) -> AttributeList {

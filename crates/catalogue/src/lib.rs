@@ -29,6 +29,7 @@ mod pattern;
 mod protocol;
 mod relation;
 mod resolve;
+mod search;
 pub mod source;
 mod source_document;
 
@@ -40,9 +41,9 @@ pub use binding::{
     Bindings, BoundName, Delivery, LdapBinding, NameBinding, OidcBinding, OidcScope, SamlBinding,
     SamlPlace, ScimBinding, Unmapped,
 };
-pub use builtin::{BuiltinRelease, builtin};
+pub use builtin::{BuiltinRelease, builtin, newest};
 pub use cardinality::{Cardinality, ParseCardinalityError};
-pub use check::{RULES, Rule, check};
+pub use check::{RULES, Rule, check, finding_ids};
 pub use classification::{
     AllowedUse, Category, Datatype, PersonalData, Stability, Status, TextStatus,
 };
@@ -61,4 +62,5 @@ pub use pattern::{ParsePatternError, Pattern};
 pub use protocol::Protocol;
 pub use relation::{Relation, RelationKind};
 pub use resolve::{LocatedFinding, Resolved, SourceText, resolve};
+pub use search::{Fit, Hit, search};
 pub use source_document::{Maturity, SourceDocument};

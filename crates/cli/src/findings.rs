@@ -15,7 +15,8 @@ use serde::Serialize;
 use tillit_client::connection::ReportedFinding;
 use tillit_client::folder::Source;
 use tillit_client::{Judged, LocatedFinding};
-use tillit_model::{Language, Level};
+use tillit_model::text::Position;
+use tillit_model::{Finding, Language, Level};
 
 use crate::messages;
 use crate::style;
@@ -50,14 +51,25 @@ pub(crate) fn rows(judged: &[Judged<'_>], language: Language) -> Vec<FindingRow>
 }
 
 fn row(source: &Source, located: &LocatedFinding, language: Language) -> FindingRow {
-    let said = messages::finding(&located.finding, language);
+    let file = source.path.display().to_string();
+    row_at(file, located.position, &located.finding, language)
+}
+
+/// A finding at a place of a file.
+pub(crate) fn row_at(
+    file: String,
+    place: Position,
+    finding: &Finding,
+    language: Language,
+) -> FindingRow {
+    let said = messages::finding(finding, language);
     FindingRow {
-        file: source.path.display().to_string(),
-        line: located.position.line,
-        column: located.position.column,
-        pointer: located.finding.pointer.clone(),
-        rule: located.finding.rule,
-        level: located.finding.level,
+        file,
+        line: place.line,
+        column: place.column,
+        pointer: finding.pointer.clone(),
+        rule: finding.rule,
+        level: finding.level,
         message: said.message,
         help: said.help,
     }
@@ -77,33 +89,37 @@ pub(crate) fn show(judged: &[Judged<'_>], language: Language) -> String {
     let mut text = String::new();
     for of in judged {
         for located in &of.findings {
-            show_one(&mut text, of.source, located, language);
+            let written = of.source.line(located.position.line);
+            let path = of.source.path.display();
+            show_one(&mut text, &path, written, located.position, &located.finding, language);
         }
     }
     text
 }
 
-fn show_one(text: &mut String, source: &Source, located: &LocatedFinding, language: Language) {
-    let said = messages::finding(&located.finding, language);
-    let (line, column) = (located.position.line, located.position.column);
-    head(
-        text,
-        located.finding.level,
-        located.finding.rule,
-        &said.message,
-    );
+/// One finding at a place of a file, with the line as it is written there.
+pub(crate) fn show_one(
+    text: &mut String,
+    path: &dyn std::fmt::Display,
+    written: Option<&str>,
+    place: Position,
+    finding: &Finding,
+    language: Language,
+) {
+    let said = messages::finding(finding, language);
+    let (line, column) = (place.line, place.column);
+    head(text, finding.level, finding.rule, &said.message);
     let place = style::PLACE;
     let margin = " ".repeat(line.to_string().len());
     let _ = writeln!(
         text,
-        "{margin}{place}-->{place:#} {}:{line}:{column}",
-        source.path.display()
+        "{margin}{place}-->{place:#} {path}:{line}:{column}"
     );
-    if let Some(written) = source.line(line) {
+    if let Some(written) = written {
         let (shown, caret) = around(written, column);
         let _ = writeln!(text, "{margin} {place}|{place:#}");
         let _ = writeln!(text, "{place}{line} |{place:#} {shown}");
-        let colour = style::level(located.finding.level);
+        let colour = style::level(finding.level);
         let _ = writeln!(
             text,
             "{margin} {place}|{place:#} {caret}{colour}^{colour:#}"

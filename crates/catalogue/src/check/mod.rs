@@ -60,6 +60,22 @@ pub const RULES: &[Rule] = &[
     },
 ];
 
+/// The ids of everything that [`crate::resolve()`] and [`check`] can find.
+pub fn finding_ids() -> Vec<&'static str> {
+    let besides = [
+        "exception-unused",
+        "source-yaml",
+        "source-shape",
+        "attribute-twice",
+        "member-missing",
+        "code-system-twice",
+        "code-system-missing",
+        "code-system-version",
+    ];
+    let rules = RULES.iter().map(|rule| rule.id);
+    rules.chain(besides).collect()
+}
+
 /// What the rules say about a list, less what its exceptions excuse.
 pub fn check(list: &AttributeList) -> Vec<Finding> {
     let found = RULES.iter().flat_map(|rule| (rule.findings)(list));

@@ -10,7 +10,9 @@ fn root() -> PathBuf {
 
 /// Ids of messages and, after a dot, of their attributes.
 fn ids(language: &str) -> BTreeSet<String> {
-    let text = fs::read_to_string(root().join(format!("locales/{language}/main.ftl"))).unwrap();
+    let texts = files(&root().join(format!("locales/{language}")));
+    let texts = texts.iter().map(|file| fs::read_to_string(file).unwrap());
+    let text: String = texts.collect();
     let mut ids = BTreeSet::new();
     let mut message = String::new();
     for line in text.lines() {
@@ -41,10 +43,11 @@ fn both_languages_have_the_same_messages() {
 
 #[test]
 fn every_rule_about_sources_has_message_and_help() {
-    for rule in tillit_client::folder::rules::ALL {
+    let catalogue = tillit_catalogue::finding_ids();
+    for rule in tillit_client::folder::rules::ALL.iter().chain(&catalogue) {
         for language in ["sv", "en"] {
             let ids = ids(language);
-            assert!(ids.contains(rule), "{language} {rule}");
+            assert!(ids.contains(*rule), "{language} {rule}");
             assert!(ids.contains(&format!("{rule}.help")), "{language} {rule}");
         }
     }

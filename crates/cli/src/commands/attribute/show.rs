@@ -1,30 +1,12 @@
-//! `tillit attribute`
+//! `tillit attribute list` and `tillit attribute show`
 
-use clap::Subcommand;
 use serde::Serialize;
-use tillit_catalogue::{Attribute as Defined, AttributeList, builtin};
+use tillit_catalogue::{Attribute, newest};
 
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::session::Session;
 use crate::table::{table, text};
-
-/// Shows the attributes of the lists that come with the tool
-#[derive(Debug, Subcommand)]
-pub(crate) enum Attribute {
-    /// Lists attributes
-    List {
-        /// Only of this list: gemensam
-        #[arg(value_name = "LIST")]
-        list: Option<String>,
-    },
-    /// Shows one attribute in full
-    Show {
-        /// The attribute's id, gemensam/organization-identifier, or its name
-        #[arg(value_name = "ATTRIBUTE")]
-        id: String,
-    },
-}
 
 #[derive(Serialize)]
 struct Row {
@@ -35,30 +17,7 @@ struct Row {
     status: String,
 }
 
-impl Attribute {
-    pub(super) fn run(self, session: &Session) -> Result<(), Failure> {
-        match self {
-            Self::List { list } => all(session, list.as_deref()),
-            Self::Show { id } => one(session, &id),
-        }
-    }
-}
-
-/// The newest release of every list.
-fn newest() -> Vec<AttributeList> {
-    let mut lists: Vec<AttributeList> = Vec::new();
-    for release in builtin() {
-        let release = release.read();
-        match lists.iter_mut().find(|known| known.list == release.list) {
-            Some(known) if known.version < release.version => *known = release,
-            Some(_) => {}
-            None => lists.push(release),
-        }
-    }
-    lists
-}
-
-fn all(session: &Session, wanted: Option<&str>) -> Result<(), Failure> {
+pub(super) fn all(session: &Session, wanted: Option<&str>) -> Result<(), Failure> {
     let language = session.language();
     let rows: Vec<Row> = newest()
         .iter()
@@ -101,9 +60,9 @@ fn all(session: &Session, wanted: Option<&str>) -> Result<(), Failure> {
     })
 }
 
-fn one(session: &Session, id: &str) -> Result<(), Failure> {
+pub(super) fn one(session: &Session, id: &str) -> Result<(), Failure> {
     let lists = newest();
-    let fits = |attribute: &&Defined| {
+    let fits = |attribute: &&Attribute| {
         let own = attribute.id.to_string();
         own == id || own.rsplit('/').next() == Some(id)
     };
@@ -116,7 +75,7 @@ fn one(session: &Session, id: &str) -> Result<(), Failure> {
 }
 
 /// The name that a value has in documents.
-fn name_of(value: &impl Serialize) -> String {
+pub(super) fn name_of(value: &impl Serialize) -> String {
     serde_json::to_value(value)
         .ok()
         .and_then(|value| value.as_str().map(str::to_owned))

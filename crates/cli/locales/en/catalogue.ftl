@@ -1,0 +1,101 @@
+# Messages of the catalogue's rules (crates/catalogue/src/check): what is wrong, and in .help what is right.
+
+source-yaml = The file cannot be read: { $reason }.
+    .help = Mend the YAML at this place.
+source-shape = This cannot stand here: { $reason }
+    .help = Compare with the schema that the file's first line names.
+attribute-twice = Attribute { $attribute } also stands in { $file }.
+    .help = Remove one. An attribute stands in one file.
+member-missing = Attribute { $attribute } lacks { $member }.
+    .help = Add the member to the attribute or to the file's defaults.
+code-system-twice = Code system { $system } also stands in { $file }.
+    .help = Remove one. A code system stands in one file.
+code-system-missing = There is no code system { $system }.
+    .help = Write code-systems/{ $system }.yaml, or strike it from the manifest.
+code-system-version = Code system { $system } has version { $found }, but the manifest names { $wanted }.
+    .help = Name { $found } in the manifest if the list is to use that version.
+deprecation =
+    { $fault ->
+        [no-reason] { $attribute } is deprecated without a reason.
+        [no-successor] { $attribute } is replaced, but it does not say by what.
+        [needless-successor] { $attribute } is no longer needed, and has a successor all the same.
+        [own-successor] { $attribute } is its own successor.
+        [deprecated-successor] The successor of { $attribute } is deprecated itself.
+       *[unknown-successor] The successor of { $attribute } does not exist.
+    }
+    .help =
+        { $fault ->
+            [no-reason] Write reason in Swedish and English.
+            [no-successor] Name the successor, or write kind: obsoleted if nothing takes its place.
+            [needless-successor] Remove successor, or write kind: superseded.
+           *[other] Name an attribute that is in use today.
+        }
+examples =
+    { $fault ->
+        [datatype] Example { $value } is no { $expected }.
+        [format] Example { $value } does not follow the format { $expected }.
+       *[value-set] Example { $value } is not in code system { $expected }.
+    }
+    .help = Mend the example, or the format if the example is from the source.
+exception-unused = The exception from { $excused } is not needed.
+    .help = Remove it. It would hide the next fault.
+identifier-clash = The name { $identifier } belongs to { $owner }.
+    .help = One name stands for one concept. Choose another, or say in mapping how the attributes share it.
+languages = The text is missing in { $language }.
+    .help = Write it in every language that the manifest names.
+naming =
+    { $fault ->
+        [list] { $name } will not do as the name of a list.
+        [base-uri] { $found } will not do as an address of attributes.
+        [id] The attribute's id { $found } does not begin with the list's name { $list }.
+        [uri] The attribute's address is { $found }, but has to be { $expected }.
+        [version] The name { $name } holds a version.
+       *[look-alike] The name { $name } can be taken for { $other }.
+    }
+    .help =
+        { $fault ->
+            [list] Use lower-case letters, at least two.
+            [base-uri] The address begins with https:// and ends without a slash.
+            [version] The release has a version. Names are the same for ever.
+            [look-alike] Let the names differ in more than hyphens.
+           *[other] Freeze the release from its sources again.
+        }
+oid =
+    { $fault ->
+        [prefix-case] { $identifier } does not begin with urn:oid: in lower case.
+        [prefix-twice] { $identifier } has urn:oid: twice.
+        [placeholder] { $identifier } is a placeholder.
+        [arc] { $identifier } lies outside the arcs that exist.
+       *[form] { $identifier } is no object identifier.
+    }
+    .help = An object identifier is numbers without leading zeros joined by dots, as in urn:oid:2.5.4.4. Take it from the source.
+references =
+    { $fault ->
+        [missing] There is no { $kind } { $name }.
+        [none] No source is named.
+       *[unused] Nothing refers to source { $name }.
+    }
+    .help =
+        { $fault ->
+            [none] Name sources; a proposal of one's own is a source too.
+            [unused] Remove it from the manifest, or refer to it.
+           *[missing] Mend the name, or add what is missing.
+        }
+value-sets =
+    { $fault ->
+        [code-without-set] The attribute is a code, but of no named code system.
+        [unknown-system] The list has no code system { $system }.
+        [unknown-set] Code system { $system } has no value set { $set }.
+        [code-twice] Code { $code } stands twice.
+        [content] A code system is external exactly when it has no codes here.
+        [unknown-code] The value set has code { $code }, which the code system lacks.
+       *[unused-system] No attribute uses code system { $system }.
+    }
+    .help =
+        { $fault ->
+            [code-without-set] Write values, or another datatype.
+            [unknown-system] Add the code system to the manifest's code_systems.
+            [unused-system] Strike it from the manifest, or bind an attribute to it.
+            [content] Write content: external, or add codes.
+           *[other] Mend the code or the name.
+        }

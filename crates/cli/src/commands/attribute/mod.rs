@@ -1,0 +1,51 @@
+//! `tillit attribute`
+
+mod check;
+mod diff;
+mod export;
+mod lookup;
+mod place;
+mod release;
+mod show;
+mod working;
+
+use clap::Subcommand;
+
+use crate::failure::Failure;
+use crate::session::Session;
+
+/// Looks up, checks, compares and releases attribute lists
+#[derive(Debug, Subcommand)]
+pub(crate) enum Attribute {
+    /// Lists attributes of the lists that come with the tool
+    List {
+        /// Only of this list: gemensam
+        #[arg(value_name = "LIST")]
+        list: Option<String>,
+    },
+    /// Shows one attribute in full
+    Show {
+        /// The attribute's id, gemensam/organization-identifier, or its name
+        #[arg(value_name = "ATTRIBUTE")]
+        id: String,
+    },
+    Lookup(lookup::Lookup),
+    Check(check::Check),
+    Diff(diff::Diff),
+    Release(release::Release),
+    Export(export::Export),
+}
+
+impl Attribute {
+    pub(super) fn run(self, session: &Session) -> Result<(), Failure> {
+        match self {
+            Self::List { list } => show::all(session, list.as_deref()),
+            Self::Show { id } => show::one(session, &id),
+            Self::Lookup(command) => command.run(session),
+            Self::Check(command) => command.run(session),
+            Self::Diff(command) => command.run(session),
+            Self::Release(command) => command.run(session),
+            Self::Export(command) => command.run(session),
+        }
+    }
+}
