@@ -52,7 +52,9 @@ pub use code_system::{
 };
 pub use date::{Date, ParseDateError};
 pub use deprecation::{Deprecation, DeprecationKind};
-pub use diff::{Breaks, Change, ChangeKind, Diff, Step, Subject, VersionDemand, WrongVersion, diff};
+pub use diff::{
+    Breaks, Change, ChangeKind, Diff, Step, Subject, VersionDemand, WrongVersion, diff,
+};
 pub use exception::Exception;
 pub use format::{Format, FormatCheck};
 pub use legal_basis::{Evidence, LegalBasis};

@@ -35,9 +35,11 @@ pub fn search<'l>(lists: &'l [AttributeList], asked: &str) -> Vec<Hit<'l>> {
     if words.is_empty() {
         return Vec::new();
     }
-    let each = lists
-        .iter()
-        .flat_map(|list| list.attributes.iter().map(move |attribute| (list, attribute)));
+    let each = lists.iter().flat_map(|list| {
+        list.attributes
+            .iter()
+            .map(move |attribute| (list, attribute))
+    });
     let mut hits: Vec<Hit<'l>> = each
         .filter_map(|(list, attribute)| {
             let fit = fit(attribute, &asked, &words)?;
@@ -78,19 +80,37 @@ fn fit(attribute: &Attribute, asked: &str, words: &[&str]) -> Option<Fit> {
 /// Everything that it is called by programs.
 fn names(attribute: &Attribute) -> Vec<String> {
     let bindings = &attribute.bindings;
-    let own = [attribute.id.to_string(), attribute.name().to_string(), attribute.uri.clone()];
-    let bound = bindings.names().into_iter().map(|bound| bound.name.to_owned());
-    let friendly = bindings.saml.iter().filter_map(|saml| saml.friendly_name.clone());
+    let own = [
+        attribute.id.to_string(),
+        attribute.name().to_string(),
+        attribute.uri.clone(),
+    ];
+    let bound = bindings
+        .names()
+        .into_iter()
+        .map(|bound| bound.name.to_owned());
+    let friendly = bindings
+        .saml
+        .iter()
+        .filter_map(|saml| saml.friendly_name.clone());
     let oids = bindings.ldap.iter().filter_map(|ldap| ldap.oid.clone());
     let scopes = bindings.oidc.iter().flat_map(|oidc| &oidc.scopes);
     let scopes = scopes.map(|scope| scope.scope.clone());
-    let all = own.into_iter().chain(bound).chain(friendly).chain(oids).chain(scopes);
+    let all = own
+        .into_iter()
+        .chain(bound)
+        .chain(friendly)
+        .chain(oids)
+        .chain(scopes);
     all.map(|name| folded(&name)).collect()
 }
 
 fn texts(text: &Localised) -> Vec<String> {
     let both = [Some(&text.sv), text.en.as_ref()];
-    both.into_iter().flatten().map(|text| folded(text)).collect()
+    both.into_iter()
+        .flatten()
+        .map(|text| folded(text))
+        .collect()
 }
 
 /// How texts are compared.

@@ -91,7 +91,14 @@ pub(crate) fn show(judged: &[Judged<'_>], language: Language) -> String {
         for located in &of.findings {
             let written = of.source.line(located.position.line);
             let path = of.source.path.display();
-            show_one(&mut text, &path, written, located.position, &located.finding, language);
+            show_one(
+                &mut text,
+                &path,
+                written,
+                located.position,
+                &located.finding,
+                language,
+            );
         }
     }
     text
@@ -111,10 +118,7 @@ pub(crate) fn show_one(
     head(text, finding.level, finding.rule, &said.message);
     let place = style::PLACE;
     let margin = " ".repeat(line.to_string().len());
-    let _ = writeln!(
-        text,
-        "{margin}{place}-->{place:#} {path}:{line}:{column}"
-    );
+    let _ = writeln!(text, "{margin}{place}-->{place:#} {path}:{line}:{column}");
     if let Some(written) = written {
         let (shown, caret) = around(written, column);
         let _ = writeln!(text, "{margin} {place}|{place:#}");

@@ -40,8 +40,18 @@ fn both(record: &mut Record<'_>, was: &Attribute, is: &Attribute) {
     record.compare("/usage", TextChanged, &was.usage, &is.usage);
     record.compare("/examples", TextChanged, &was.examples, &is.examples);
     record.compare("/category", ReferenceChanged, &was.category, &is.category);
-    record.compare("/relations", ReferenceChanged, &was.relations, &is.relations);
-    record.compare("/legal_basis", UseChanged, &was.legal_basis, &is.legal_basis);
+    record.compare(
+        "/relations",
+        ReferenceChanged,
+        &was.relations,
+        &is.relations,
+    );
+    record.compare(
+        "/legal_basis",
+        UseChanged,
+        &was.legal_basis,
+        &is.legal_basis,
+    );
     record.compare(
         "/authoritative_source",
         UseChanged,
@@ -58,8 +68,18 @@ fn both(record: &mut Record<'_>, was: &Attribute, is: &Attribute) {
     record.compare("/status", StandingChanged, &was.status, &is.status);
     record.compare("/steward", TextChanged, &was.steward, &is.steward);
     record.compare("/sources", ReferenceChanged, &was.sources, &is.sources);
-    record.compare("/text_status", TextChanged, &was.text_status, &is.text_status);
-    record.compare("/exceptions", ReferenceChanged, &was.exceptions, &is.exceptions);
+    record.compare(
+        "/text_status",
+        TextChanged,
+        &was.text_status,
+        &is.text_status,
+    );
+    record.compare(
+        "/exceptions",
+        ReferenceChanged,
+        &was.exceptions,
+        &is.exceptions,
+    );
 }
 
 /// What can break somebody without a value being wrong.
@@ -70,7 +90,13 @@ fn broken(record: &mut Record<'_>, was: &Attribute, is: &Attribute) {
         }
     };
     let both = Breaks::BOTH;
-    add("/uri", AddressChanged, both, shown(&was.uri), shown(&is.uri));
+    add(
+        "/uri",
+        AddressChanged,
+        both,
+        shown(&was.uri),
+        shown(&is.uri),
+    );
     let (old, new) = (shown(&was.datatype), shown(&is.datatype));
     add("/datatype", TypeChanged, both, old, new);
     let (old, new) = (shown(&was.scoping), shown(&is.scoping));
@@ -78,8 +104,23 @@ fn broken(record: &mut Record<'_>, was: &Attribute, is: &Attribute) {
     let (old, new) = (shown(&was.personal_data), shown(&is.personal_data));
     // Whoever holds the value holds something that needs more care than was known.
     let heavier = is.personal_data > was.personal_data && is.personal_data != PersonalData::None;
-    add("/personal_data", UseChanged, Breaks::of(false, heavier), old, new);
-    let lost = was.allowed_uses.iter().any(|one| !is.allowed_uses.contains(one));
+    add(
+        "/personal_data",
+        UseChanged,
+        Breaks::of(false, heavier),
+        old,
+        new,
+    );
+    let lost = was
+        .allowed_uses
+        .iter()
+        .any(|one| !is.allowed_uses.contains(one));
     let (old, new) = (shown(&was.allowed_uses), shown(&is.allowed_uses));
-    add("/allowed_uses", UseChanged, Breaks::of(false, lost), old, new);
+    add(
+        "/allowed_uses",
+        UseChanged,
+        Breaks::of(false, lost),
+        old,
+        new,
+    );
 }

@@ -60,7 +60,10 @@ fn both(record: &mut Record<'_>, was: &CodeSystem, is: &CodeSystem, uses: &Uses)
         record.add("/base_uri", AddressChanged, Breaks::BOTH, before, after);
     }
     if was.identifiers != is.identifiers {
-        let lost = was.identifiers.iter().any(|one| !is.identifiers.contains(one));
+        let lost = was
+            .identifiers
+            .iter()
+            .any(|one| !is.identifiers.contains(one));
         let (before, after) = (shown(&was.identifiers), shown(&is.identifiers));
         let breaks = Breaks::of(lost, lost);
         record.add("/identifiers", AddressChanged, breaks, before, after);
@@ -74,13 +77,23 @@ fn both(record: &mut Record<'_>, was: &CodeSystem, is: &CodeSystem, uses: &Uses)
         record.add("/case_insensitive", kind, breaks, before, after);
     }
     record.compare("/title", TextChanged, &was.title, &is.title);
-    record.compare("/description", TextChanged, &was.description, &is.description);
+    record.compare(
+        "/description",
+        TextChanged,
+        &was.description,
+        &is.description,
+    );
     record.compare("/steward", TextChanged, &was.steward, &is.steward);
     record.compare("/source", ReferenceChanged, &was.source, &is.source);
     record.compare("/licence", StandingChanged, &was.licence, &is.licence);
     record.compare("/content", StandingChanged, &was.content, &is.content);
     record.compare("/status", StandingChanged, &was.status, &is.status);
-    record.compare("/text_status", TextChanged, &was.text_status, &is.text_status);
+    record.compare(
+        "/text_status",
+        TextChanged,
+        &was.text_status,
+        &is.text_status,
+    );
     record.compare(
         "/labels_are_names",
         TextChanged,
@@ -88,7 +101,12 @@ fn both(record: &mut Record<'_>, was: &CodeSystem, is: &CodeSystem, uses: &Uses)
         &is.labels_are_names,
     );
     record.compare("/properties", CodeChanged, &was.properties, &is.properties);
-    record.compare("/exceptions", ReferenceChanged, &was.exceptions, &is.exceptions);
+    record.compare(
+        "/exceptions",
+        ReferenceChanged,
+        &was.exceptions,
+        &is.exceptions,
+    );
     let old: BTreeMap<_, _> = was.codes.iter().map(|code| (&code.code, code)).collect();
     let new: BTreeMap<_, _> = is.codes.iter().map(|code| (&code.code, code)).collect();
     // Who was told that these are all has no place for another.
@@ -105,13 +123,7 @@ fn both(record: &mut Record<'_>, was: &CodeSystem, is: &CodeSystem, uses: &Uses)
     }
 }
 
-fn code(
-    record: &mut Record<'_>,
-    place: &str,
-    was: Option<&Code>,
-    is: Option<&Code>,
-    closed: bool,
-) {
+fn code(record: &mut Record<'_>, place: &str, was: Option<&Code>, is: Option<&Code>, closed: bool) {
     match (was, is) {
         (None, Some(is)) => {
             let breaks = Breaks::of(false, closed);
@@ -131,10 +143,23 @@ fn code(
                     status,
                     ..
                 } = code.clone();
-                (broader, properties, valid_from, valid_to, replaced_by, status)
+                (
+                    broader,
+                    properties,
+                    valid_from,
+                    valid_to,
+                    replaced_by,
+                    status,
+                )
             };
             record.compare(place, CodeChanged, &facts(was), &facts(is));
-            let words = |code: &Code| (code.label.clone(), code.definition.clone(), code.note.clone());
+            let words = |code: &Code| {
+                (
+                    code.label.clone(),
+                    code.definition.clone(),
+                    code.note.clone(),
+                )
+            };
             record.compare(place, TextChanged, &words(was), &words(is));
         }
         (None, None) => {}

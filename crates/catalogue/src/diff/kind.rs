@@ -108,7 +108,10 @@ impl ChangeKind {
             ),
             Self::CodeAdded => ("nytt i kodverket", "new in the code system"),
             Self::CodeRemoved => ("borttaget ur kodverket", "gone from the code system"),
-            Self::CodeChanged => ("uppgifter om koden är andra", "facts about the code are others"),
+            Self::CodeChanged => (
+                "uppgifter om koden är andra",
+                "facts about the code are others",
+            ),
             Self::StandingChanged => ("en annan ställning", "another standing"),
             Self::UseChanged => (
                 "användning eller grund är en annan",

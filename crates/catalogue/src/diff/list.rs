@@ -26,7 +26,12 @@ pub(super) fn compare(was: &AttributeList, is: &AttributeList, changes: &mut Vec
         &is.base_uri_status,
     );
     record.compare("/title", TextChanged, &was.title, &is.title);
-    record.compare("/description", TextChanged, &was.description, &is.description);
+    record.compare(
+        "/description",
+        TextChanged,
+        &was.description,
+        &is.description,
+    );
     record.compare("/notice", TextChanged, &was.notice, &is.notice);
     record.compare("/status", StandingChanged, &was.status, &is.status);
     record.compare("/steward", TextChanged, &was.steward, &is.steward);

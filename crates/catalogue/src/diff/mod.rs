@@ -117,7 +117,9 @@ pub enum WrongVersion {
         from: VersionNumber,
     },
     /// The number is smaller than the changes ask for.
-    #[error("{list} {to} must be at least {least}, because {because}; raise `version` in the manifest")]
+    #[error(
+        "{list} {to} must be at least {least}, because {because}; raise `version` in the manifest"
+    )]
     TooSmall {
         /// The list.
         list: Name,
@@ -129,7 +131,9 @@ pub enum WrongVersion {
         because: String,
     },
     /// A code system changed and its own number does not say so.
-    #[error("code system {name} {to} must be at least {least}, because it differs from {from}; raise `version` in its file and in the manifest")]
+    #[error(
+        "code system {name} {to} must be at least {least}, because it differs from {from}; raise `version` in its file and in the manifest"
+    )]
     CodeSystem {
         /// The code system.
         name: Name,
@@ -213,7 +217,12 @@ impl Diff {
             to: self.to,
             least: self.least,
             because: cause.map_or(String::new(), |change| {
-                format!("{}{} is {}", change.subject, change.member, change.kind.code())
+                format!(
+                    "{}{} is {}",
+                    change.subject,
+                    change.member,
+                    change.kind.code()
+                )
             }),
         })
     }

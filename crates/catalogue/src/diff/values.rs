@@ -73,7 +73,9 @@ fn cardinality(record: &mut Record<'_>, was: Cardinality, is: Cardinality) {
 /// Only a required value set keeps values out.
 fn bound(record: &mut Record<'_>, was: &[ValueBinding], is: &[ValueBinding]) {
     let required = |bindings: &[ValueBinding]| -> Vec<ValueBinding> {
-        let required = bindings.iter().filter(|one| one.strength == Strength::Required);
+        let required = bindings
+            .iter()
+            .filter(|one| one.strength == Strength::Required);
         required.cloned().collect()
     };
     let (old, new) = (required(was), required(is));

@@ -85,7 +85,11 @@ fn line(session: &Session, change: &Change) -> String {
         "" => String::new(),
         member => format!("{member} "),
     };
-    let colour = if breaks.is_empty() { style::PLACE } else { style::WARNING };
+    let colour = if breaks.is_empty() {
+        style::PLACE
+    } else {
+        style::WARNING
+    };
     let mut text = format!(
         "  {member}{colour}{}{colour:#}: {}; {whom} ({})\n",
         change.kind.code(),

@@ -27,7 +27,8 @@ pub(crate) struct Export {
 impl Export {
     pub(super) fn run(self, session: &Session) -> Result<(), Failure> {
         let list = place::read(session, &self.list)?;
-        let format = ExportFormat::parse(&self.format).ok_or_else(|| Failure::because(&self.format))?;
+        let format =
+            ExportFormat::parse(&self.format).ok_or_else(|| Failure::because(&self.format))?;
         let text = export(&list, format);
         let Some(path) = &self.out else {
             return write_out(&text);

@@ -37,10 +37,13 @@ pub(super) fn read(session: &Session, place: &str) -> Result<AttributeList, Fail
 
 fn of_folder(session: &Session, folder: &Path) -> Result<AttributeList, Failure> {
     let working = Working::read(folder)?;
-    working.resolve().map(|resolved| resolved.list).or_else(|found| {
-        write_out(&working.show(&found, session))?;
-        Err(Failure::quiet(Exit::Findings))
-    })
+    working
+        .resolve()
+        .map(|resolved| resolved.list)
+        .or_else(|found| {
+            write_out(&working.show(&found, session))?;
+            Err(Failure::quiet(Exit::Findings))
+        })
 }
 
 fn of_file(path: &Path) -> Result<AttributeList, Failure> {

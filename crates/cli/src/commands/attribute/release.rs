@@ -11,7 +11,7 @@ use tillit_catalogue::{AttributeList, export};
 use super::working::Working;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::session::{Session, write_out};
+use crate::session::Session;
 
 /// Freezes the working list as the release that its manifest names
 #[derive(Debug, Args)]
@@ -48,7 +48,9 @@ impl Release {
         if let Some(before) = &before {
             tillit_catalogue::diff(before, &list)
                 .check_version(before)
-                .map_err(|wrong| Failure::new(Exit::Conflict, "wrong-version").arg("reason", wrong))?;
+                .map_err(|wrong| {
+                    Failure::new(Exit::Conflict, "wrong-version").arg("reason", wrong)
+                })?;
         }
         let file = releases.join(format!("{}.json", list.version));
         if !self.dry_run {
@@ -63,7 +65,11 @@ impl Release {
             written: !self.dry_run,
         };
         session.result("release", &frozen, || {
-            let id = if self.dry_run { "release-possible" } else { "released" };
+            let id = if self.dry_run {
+                "release-possible"
+            } else {
+                "released"
+            };
             let release = list.id();
             session.text(id, &[("release", &release), ("path", &file.display())])
         })
@@ -85,7 +91,8 @@ fn latest(folder: &Path) -> Result<Option<AttributeList>, Failure> {
                     .arg("reason", reason)
             };
             let text = fs::read_to_string(&path).map_err(|error| unreadable(error.to_string()))?;
-            let list = AttributeList::parse(&text).map_err(|error| unreadable(error.to_string()))?;
+            let list =
+                AttributeList::parse(&text).map_err(|error| unreadable(error.to_string()))?;
             releases.push(list);
         }
     }
@@ -106,7 +113,10 @@ fn write_new(file: &Path, text: &str) -> Result<(), Failure> {
         .write(true)
         .create_new(true)
         .open(&draft)
-        .and_then(|mut open| open.write_all(text.as_bytes()).and_then(|()| open.sync_all()))
+        .and_then(|mut open| {
+            open.write_all(text.as_bytes())
+                .and_then(|()| open.sync_all())
+        })
         // A link is refused where a file stands already; a rename would replace it.
         .and_then(|()| fs::hard_link(&draft, file));
     let _ = fs::remove_file(&draft);

@@ -12,7 +12,6 @@ use crate::session::Session;
 
 /// The files of one list.
 pub(super) struct Working {
-    pub(super) folder: PathBuf,
     /// Name and text, the manifest first.
     files: Vec<(String, String)>,
     /// How many of the files are the manifest and attributes; code systems follow.
@@ -26,11 +25,12 @@ impl Working {
         paths.extend(yaml_files(&folder.join("attributes"))?);
         let attributes = paths.len();
         if let Some(lists) = folder.canonicalize().map_err(Failure::because)?.parent() {
-            paths.extend(yaml_files(&shown_beside(folder, lists).join("code-systems"))?);
+            paths.extend(yaml_files(
+                &shown_beside(folder, lists).join("code-systems"),
+            )?);
         }
         let files: Result<Vec<_>, Failure> = paths.iter().map(|path| file(path)).collect();
         Ok(Self {
-            folder: folder.to_owned(),
             files: files?,
             attributes,
         })
@@ -109,7 +109,10 @@ fn yaml_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
         return Ok(Vec::new());
     }
     let mut files = entries(folder)?;
-    files.retain(|path| path.extension().is_some_and(|it| it == "yaml" || it == "yml"));
+    files.retain(|path| {
+        path.extension()
+            .is_some_and(|it| it == "yaml" || it == "yml")
+    });
     Ok(files)
 }
 
