@@ -1,4 +1,4 @@
-//! Attribute lists: parse, resolve, check and export.
+//! Attribute lists: parse, resolve, check, compare, search and export.
 //!
 //! A list is written as YAML in `attribute-lists/` and frozen as one JSON text per release (`attribute-list/1`). How a list is laid out and changed stands in the README of this crate.
 //!

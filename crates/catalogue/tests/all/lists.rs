@@ -144,3 +144,42 @@ fn json_and_yaml_of_a_release_say_the_same() {
         assert_eq!(from_json, from_yaml, "{} {}", release.list, release.version);
     }
 }
+
+/// The attribute lists and code systems that hold the collected facts: `row,place,note` in `attribute-lists/coverage/`.
+#[test]
+fn every_collected_row_has_a_place_that_exists_or_a_reason() {
+    let lists: Vec<AttributeList> = list_folders().iter().map(|f| working(f).list).collect();
+    let exists = |place: &str| {
+        let code_system = place.strip_prefix("code-system/");
+        lists.iter().any(|list| match code_system {
+            Some(system) => list
+                .code_systems
+                .iter()
+                .any(|one| one.name.as_str() == system),
+            None => list
+                .attributes
+                .iter()
+                .any(|one| one.id.to_string() == place),
+        })
+    };
+    let mut rows = 0;
+    for file in entries(&attribute_lists().join("coverage")) {
+        let text = std::fs::read_to_string(&file).unwrap();
+        let mut lines = text.lines();
+        assert_eq!(lines.next(), Some("row,place,note"), "{}", file.display());
+        for line in lines {
+            let (row, rest) = line.split_once(',').unwrap();
+            let (places, note) = rest.split_once(',').unwrap();
+            rows += 1;
+            assert!(
+                places.split(' ').filter(|p| !p.is_empty()).all(exists),
+                "{line}"
+            );
+            assert!(
+                !(places.is_empty() && note.is_empty()),
+                "{row} is nowhere, without a reason"
+            );
+        }
+    }
+    assert_eq!(rows, 227);
+}
