@@ -15,7 +15,7 @@ pub struct BuiltinRelease {
     pub manifest: &'static str,
 }
 
-/// Add a line when a release is frozen; none is ever removed.
+/// List by list, oldest first. Add a line when a release is frozen; none is ever removed.
 const RELEASES: &[BuiltinRelease] = &[
     BuiltinRelease {
         list: "gemensam",
@@ -24,9 +24,33 @@ const RELEASES: &[BuiltinRelease] = &[
         manifest: include_str!("../../../attribute-lists/gemensam/manifest.yaml"),
     },
     BuiltinRelease {
+        list: "gemensam",
+        version: "1.1.0",
+        text: include_str!("../../../attribute-lists/gemensam/releases/1.1.0.json"),
+        manifest: include_str!("../../../attribute-lists/gemensam/manifest.yaml"),
+    },
+    BuiltinRelease {
+        list: "halsa",
+        version: "0.1.0",
+        text: include_str!("../../../attribute-lists/halsa/releases/0.1.0.json"),
+        manifest: include_str!("../../../attribute-lists/halsa/manifest.yaml"),
+    },
+    BuiltinRelease {
+        list: "skola",
+        version: "0.1.0",
+        text: include_str!("../../../attribute-lists/skola/releases/0.1.0.json"),
+        manifest: include_str!("../../../attribute-lists/skola/manifest.yaml"),
+    },
+    BuiltinRelease {
         list: "socialtjanst",
         version: "0.1.0",
         text: include_str!("../../../attribute-lists/socialtjanst/releases/0.1.0.json"),
+        manifest: include_str!("../../../attribute-lists/socialtjanst/manifest.yaml"),
+    },
+    BuiltinRelease {
+        list: "socialtjanst",
+        version: "0.2.0",
+        text: include_str!("../../../attribute-lists/socialtjanst/releases/0.2.0.json"),
         manifest: include_str!("../../../attribute-lists/socialtjanst/manifest.yaml"),
     },
 ];
@@ -37,17 +61,16 @@ pub fn builtin() -> &'static [BuiltinRelease] {
 }
 
 /// The newest release of every list.
-pub fn newest() -> Vec<AttributeList> {
-    let mut lists: Vec<AttributeList> = Vec::new();
-    for release in builtin() {
-        let release = release.read();
-        match lists.iter_mut().find(|known| known.list == release.list) {
-            Some(known) if known.version < release.version => *known = release,
-            Some(_) => {}
-            None => lists.push(release),
-        }
-    }
-    lists
+pub fn newest() -> Vec<&'static BuiltinRelease> {
+    let is_last = |place: usize| {
+        let following = RELEASES.get(place + 1);
+        following.is_none_or(|next| next.list != RELEASES[place].list)
+    };
+    let places = 0..RELEASES.len();
+    places
+        .filter(|place| is_last(*place))
+        .map(|place| &RELEASES[place])
+        .collect()
 }
 
 impl BuiltinRelease {

@@ -25,6 +25,6 @@ pub use code::{Code, ParseCodeError};
 pub use enrol::{EnrolError, Enrolled, enrol};
 pub use revoke::revoke_own_key;
 pub use submit::{SubmitError, submit, withdraw};
-pub use tillit_catalogue::{BuiltinRelease, builtin as builtin_lists};
+pub use tillit_catalogue::{BuiltinRelease, newest as newest_lists};
 pub use tillit_evidence::Subject;
 pub use trust::write_atomically;

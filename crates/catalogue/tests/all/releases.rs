@@ -73,3 +73,22 @@ fn a_member_that_stands_twice_is_refused() {
         "duplicate_member"
     );
 }
+
+#[test]
+fn the_newest_of_each_list_is_the_one_with_the_greatest_number() {
+    let newest: Vec<_> = tillit_catalogue::newest()
+        .iter()
+        .map(|r| r.read().id())
+        .collect();
+    let mut greatest = std::collections::BTreeMap::new();
+    for release in builtin() {
+        let list = release.read();
+        let known = greatest.entry(list.list.clone()).or_insert(list.version);
+        *known = list.version.max(*known);
+    }
+    let greatest: Vec<_> = greatest
+        .iter()
+        .map(|(list, v)| format!("{list}/{v}"))
+        .collect();
+    assert_eq!(newest, greatest);
+}

@@ -17,7 +17,7 @@ pub(crate) fn is_complete(
     federation: &FederationId,
 ) -> anyhow::Result<bool> {
     let view = connection.federation(federation)?;
-    let lists = tillit_client::builtin_lists().len();
+    let lists = tillit_client::newest_lists().len();
     let has_lists = view
         .formats
         .iter()
@@ -92,7 +92,7 @@ pub(crate) fn verify(
             until
         ),
     );
-    for release in tillit_client::builtin_lists() {
+    for release in tillit_client::newest_lists() {
         pinned.fetch_attribute_list(release.list, VersionNumber::parse(release.version)?, now)?;
         teller.step(
             &format!(

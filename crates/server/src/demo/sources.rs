@@ -50,7 +50,7 @@ pub(super) fn profile(operators: &[(&str, SoftwareKey)]) -> anyhow::Result<Strin
         .find(|party| party.brings.contains(&Brings::AttributeLists))
         .map(|party| OrganisationNumber::parse(party.number))
         .transpose()?;
-    let lists: Vec<Value> = tillit_client::builtin_lists()
+    let lists: Vec<Value> = tillit_client::newest_lists()
         .iter()
         .map(|release| json!({ "list": release.list, "steward": steward }))
         .collect();
@@ -116,7 +116,7 @@ pub(super) fn write(folder: &Path, party: &Party, listen: SocketAddr) -> anyhow:
             }
             Brings::AttributeLists => {
                 fs::create_dir_all(folder.join("attribute-lists"))?;
-                for release in tillit_client::builtin_lists() {
+                for release in tillit_client::newest_lists() {
                     let name = format!("attribute-lists/{}-{}.json", release.list, release.version);
                     fs::write(folder.join(name), release.text)?;
                 }
@@ -195,7 +195,7 @@ fn client(party: &Party) -> String {
            \x20     pins: [{ certificate_file: ../certs/klient.pem }]\n\
            attributes:\n\
            \x20 releases:\n\
-           \x20   - { list: gemensam, version: 1.0.0, attribute: organization-identifier }\n"
+           \x20   - { list: gemensam, version: 1.1.0, attribute: organization-identifier }\n"
 }
 
 fn server(party: &Party) -> String {

@@ -83,7 +83,8 @@ fn line(session: &Session, change: &Change) -> String {
     };
     let member = match change.member.as_str() {
         "" => String::new(),
-        member => format!("{member} "),
+        // Names in protocols are addresses, which a pointer writes with its own escapes.
+        member => format!("{} ", member.replace("~1", "/").replace("~0", "~")),
     };
     let colour = if breaks.is_empty() {
         style::PLACE
@@ -104,7 +105,14 @@ fn line(session: &Session, change: &Change) -> String {
     text
 }
 
-/// A value in one line; control characters are escaped in JSON, and a text alone is shown as it is read.
+/// Letters of a value; programs get all of it.
+const SHOWN: usize = 160;
+
+/// A value as JSON in one line, where control characters are escaped.
 fn shown(value: &Value) -> String {
-    value.to_string()
+    let text = value.to_string();
+    match text.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{} ...", &text[..end]),
+        None => text,
+    }
 }

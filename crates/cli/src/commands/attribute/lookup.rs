@@ -2,9 +2,9 @@
 
 use clap::Args;
 use serde::Serialize;
-use tillit_catalogue::{Hit, newest, search};
+use tillit_catalogue::{Hit, search};
 
-use super::show::name_of;
+use super::show::{lists, name_of};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::session::Session;
@@ -29,7 +29,7 @@ struct Row {
 
 impl Lookup {
     pub(super) fn run(self, session: &Session) -> Result<(), Failure> {
-        let lists = newest();
+        let lists = lists();
         let asked = self.words.join(" ");
         let hits = search(&lists, &asked);
         if hits.is_empty() {

@@ -1,7 +1,7 @@
 //! `tillit attribute list` and `tillit attribute show`
 
 use serde::Serialize;
-use tillit_catalogue::{Attribute, newest};
+use tillit_catalogue::{Attribute, AttributeList, BuiltinRelease, newest};
 
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -19,7 +19,8 @@ struct Row {
 
 pub(super) fn all(session: &Session, wanted: Option<&str>) -> Result<(), Failure> {
     let language = session.language();
-    let rows: Vec<Row> = newest()
+    let lists = lists();
+    let rows: Vec<Row> = lists
         .iter()
         .filter(|list| wanted.is_none_or(|wanted| list.list.as_str() == wanted))
         .flat_map(|list| {
@@ -61,7 +62,7 @@ pub(super) fn all(session: &Session, wanted: Option<&str>) -> Result<(), Failure
 }
 
 pub(super) fn one(session: &Session, id: &str) -> Result<(), Failure> {
-    let lists = newest();
+    let lists = lists();
     let fits = |attribute: &&Attribute| {
         let own = attribute.id.to_string();
         own == id || own.rsplit('/').next() == Some(id)
@@ -80,4 +81,9 @@ pub(super) fn name_of(value: &impl Serialize) -> String {
         .ok()
         .and_then(|value| value.as_str().map(str::to_owned))
         .unwrap_or_default()
+}
+
+/// The newest release of every list, read.
+pub(super) fn lists() -> Vec<AttributeList> {
+    newest().into_iter().map(BuiltinRelease::read).collect()
 }
