@@ -3,7 +3,7 @@ use crate::run::User;
 #[test]
 fn every_command_has_help_in_both_languages() {
     let user = User::new();
-    let commands: [&[&str]; 27] = [
+    let commands: [&[&str]; 32] = [
         &["init"],
         &["key"],
         &["key", "new"],

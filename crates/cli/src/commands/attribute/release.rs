@@ -18,7 +18,7 @@ use crate::session::Session;
 pub(crate) struct Release {
     /// The list's folder
     #[arg(value_name = "FOLDER")]
-    folder: PathBuf,
+    list: PathBuf,
     /// Says whether it could be released, and writes nothing
     #[arg(long)]
     dry_run: bool,
@@ -36,14 +36,14 @@ struct Frozen {
 
 impl Release {
     pub(super) fn run(self, session: &Session) -> Result<(), Failure> {
-        let working = Working::read(&self.folder)?;
+        let working = Working::read(&self.list)?;
         let (resolved, found) = working.judge();
         write_err(&working.show(&found, session));
         let is_sound = !found.iter().any(tillit_catalogue::LocatedFinding::is_error);
         let Some(list) = resolved.filter(|_| is_sound).map(|resolved| resolved.list) else {
             return Err(Failure::new(Exit::Findings, "release-unsound"));
         };
-        let releases = self.folder.join("releases");
+        let releases = self.list.join("releases");
         let before = latest(&releases)?;
         if let Some(before) = &before {
             tillit_catalogue::diff(before, &list)
