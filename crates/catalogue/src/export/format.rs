@@ -7,17 +7,20 @@ pub enum ExportFormat {
     Json,
     /// The same members as YAML.
     Yaml,
+    /// A JSON Schema of the claims.
+    JsonSchema,
 }
 
 impl ExportFormat {
     /// Every form.
-    pub const ALL: &[Self] = &[Self::Json, Self::Yaml];
+    pub const ALL: &[Self] = &[Self::Json, Self::Yaml, Self::JsonSchema];
 
     /// The name that users give: `json`.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Json => "json",
             Self::Yaml => "yaml",
+            Self::JsonSchema => "json-schema",
         }
     }
 
@@ -31,6 +34,7 @@ impl ExportFormat {
         match self {
             Self::Json => "application/json",
             Self::Yaml => "application/yaml",
+            Self::JsonSchema => "application/schema+json",
         }
     }
 
@@ -39,6 +43,7 @@ impl ExportFormat {
         match self {
             Self::Json => ".json",
             Self::Yaml => ".yaml",
+            Self::JsonSchema => ".schema.json",
         }
     }
 }

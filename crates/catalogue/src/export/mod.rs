@@ -1,11 +1,15 @@
 //! A release in the forms that others read, one file for each.
 
+mod claims;
 mod format;
 mod json;
+mod json_schema;
+mod wording;
 mod yaml;
 
 pub use format::ExportFormat;
 pub use json::json;
+pub use json_schema::json_schema;
 pub use yaml::{yaml, yaml_of};
 
 use crate::AttributeList;
@@ -15,5 +19,6 @@ pub fn export(list: &AttributeList, format: ExportFormat) -> String {
     match format {
         ExportFormat::Json => json(list),
         ExportFormat::Yaml => yaml(list),
+        ExportFormat::JsonSchema => json_schema(list),
     }
 }

@@ -2,8 +2,10 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod cases;
+mod export_json_schema;
 mod folders;
 mod lists;
 mod releases;
 mod schemas;
+mod small_lists;
 mod values;
