@@ -9,11 +9,13 @@ pub enum ExportFormat {
     Yaml,
     /// A JSON Schema of the claims.
     JsonSchema,
+    /// Claims and scopes for OpenID Connect.
+    Oidc,
 }
 
 impl ExportFormat {
     /// Every form.
-    pub const ALL: &[Self] = &[Self::Json, Self::Yaml, Self::JsonSchema];
+    pub const ALL: &[Self] = &[Self::Json, Self::Yaml, Self::JsonSchema, Self::Oidc];
 
     /// The name that users give: `json`.
     pub fn as_str(self) -> &'static str {
@@ -21,6 +23,7 @@ impl ExportFormat {
             Self::Json => "json",
             Self::Yaml => "yaml",
             Self::JsonSchema => "json-schema",
+            Self::Oidc => "oidc",
         }
     }
 
@@ -35,6 +38,7 @@ impl ExportFormat {
             Self::Json => "application/json",
             Self::Yaml => "application/yaml",
             Self::JsonSchema => "application/schema+json",
+            Self::Oidc => "application/json",
         }
     }
 
@@ -44,6 +48,7 @@ impl ExportFormat {
             Self::Json => ".json",
             Self::Yaml => ".yaml",
             Self::JsonSchema => ".schema.json",
+            Self::Oidc => ".oidc.json",
         }
     }
 }

@@ -4,12 +4,14 @@ mod claims;
 mod format;
 mod json;
 mod json_schema;
+mod oidc;
 mod wording;
 mod yaml;
 
 pub use format::ExportFormat;
 pub use json::json;
 pub use json_schema::json_schema;
+pub use oidc::oidc;
 pub use yaml::{yaml, yaml_of};
 
 use crate::AttributeList;
@@ -20,5 +22,6 @@ pub fn export(list: &AttributeList, format: ExportFormat) -> String {
         ExportFormat::Json => json(list),
         ExportFormat::Yaml => yaml(list),
         ExportFormat::JsonSchema => json_schema(list),
+        ExportFormat::Oidc => oidc(list),
     }
 }

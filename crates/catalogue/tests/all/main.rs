@@ -3,6 +3,7 @@
 
 mod cases;
 mod export_json_schema;
+mod export_oidc;
 mod folders;
 mod lists;
 mod releases;
