@@ -11,11 +11,19 @@ pub enum ExportFormat {
     JsonSchema,
     /// Claims and scopes for OpenID Connect.
     Oidc,
+    /// Requested attributes for the SAML metadata of a service.
+    SamlRequestedAttributes,
 }
 
 impl ExportFormat {
     /// Every form.
-    pub const ALL: &[Self] = &[Self::Json, Self::Yaml, Self::JsonSchema, Self::Oidc];
+    pub const ALL: &[Self] = &[
+        Self::Json,
+        Self::Yaml,
+        Self::JsonSchema,
+        Self::Oidc,
+        Self::SamlRequestedAttributes,
+    ];
 
     /// The name that users give: `json`.
     pub fn as_str(self) -> &'static str {
@@ -24,6 +32,7 @@ impl ExportFormat {
             Self::Yaml => "yaml",
             Self::JsonSchema => "json-schema",
             Self::Oidc => "oidc",
+            Self::SamlRequestedAttributes => "saml-requested-attributes",
         }
     }
 
@@ -39,6 +48,7 @@ impl ExportFormat {
             Self::Yaml => "application/yaml",
             Self::JsonSchema => "application/schema+json",
             Self::Oidc => "application/json",
+            Self::SamlRequestedAttributes => "application/xml",
         }
     }
 
@@ -49,6 +59,7 @@ impl ExportFormat {
             Self::Yaml => ".yaml",
             Self::JsonSchema => ".schema.json",
             Self::Oidc => ".oidc.json",
+            Self::SamlRequestedAttributes => ".saml.xml",
         }
     }
 }

@@ -5,13 +5,16 @@ mod format;
 mod json;
 mod json_schema;
 mod oidc;
+mod saml_requested_attributes;
 mod wording;
+mod xml;
 mod yaml;
 
 pub use format::ExportFormat;
 pub use json::json;
 pub use json_schema::json_schema;
 pub use oidc::oidc;
+pub use saml_requested_attributes::saml_requested_attributes;
 pub use yaml::{yaml, yaml_of};
 
 use crate::AttributeList;
@@ -23,5 +26,6 @@ pub fn export(list: &AttributeList, format: ExportFormat) -> String {
         ExportFormat::Yaml => yaml(list),
         ExportFormat::JsonSchema => json_schema(list),
         ExportFormat::Oidc => oidc(list),
+        ExportFormat::SamlRequestedAttributes => saml_requested_attributes(list),
     }
 }

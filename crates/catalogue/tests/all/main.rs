@@ -4,6 +4,7 @@
 mod cases;
 mod export_json_schema;
 mod export_oidc;
+mod export_saml_requested_attributes;
 mod folders;
 mod lists;
 mod releases;
