@@ -13,6 +13,8 @@ pub enum ExportFormat {
     Oidc,
     /// Requested attributes for the SAML metadata of a service.
     SamlRequestedAttributes,
+    /// One table.
+    Csv,
 }
 
 impl ExportFormat {
@@ -23,6 +25,7 @@ impl ExportFormat {
         Self::JsonSchema,
         Self::Oidc,
         Self::SamlRequestedAttributes,
+        Self::Csv,
     ];
 
     /// The name that users give: `json`.
@@ -33,6 +36,7 @@ impl ExportFormat {
             Self::JsonSchema => "json-schema",
             Self::Oidc => "oidc",
             Self::SamlRequestedAttributes => "saml-requested-attributes",
+            Self::Csv => "csv",
         }
     }
 
@@ -49,6 +53,7 @@ impl ExportFormat {
             Self::JsonSchema => "application/schema+json",
             Self::Oidc => "application/json",
             Self::SamlRequestedAttributes => "application/xml",
+            Self::Csv => "text/csv; charset=utf-8; header=present",
         }
     }
 
@@ -60,6 +65,7 @@ impl ExportFormat {
             Self::JsonSchema => ".schema.json",
             Self::Oidc => ".oidc.json",
             Self::SamlRequestedAttributes => ".saml.xml",
+            Self::Csv => ".csv",
         }
     }
 }

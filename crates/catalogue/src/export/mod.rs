@@ -1,6 +1,7 @@
 //! A release in the forms that others read, one file for each.
 
 mod claims;
+mod csv;
 mod format;
 mod json;
 mod json_schema;
@@ -10,6 +11,7 @@ mod wording;
 mod xml;
 mod yaml;
 
+pub use csv::{csv, read_cell, read_values};
 pub use format::ExportFormat;
 pub use json::json;
 pub use json_schema::json_schema;
@@ -27,5 +29,6 @@ pub fn export(list: &AttributeList, format: ExportFormat) -> String {
         ExportFormat::JsonSchema => json_schema(list),
         ExportFormat::Oidc => oidc(list),
         ExportFormat::SamlRequestedAttributes => saml_requested_attributes(list),
+        ExportFormat::Csv => csv(list),
     }
 }

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod cases;
+mod export_csv;
 mod export_json_schema;
 mod export_oidc;
 mod export_saml_requested_attributes;
