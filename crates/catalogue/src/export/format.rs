@@ -15,6 +15,8 @@ pub enum ExportFormat {
     SamlRequestedAttributes,
     /// One table.
     Csv,
+    /// A page to read.
+    Markdown,
 }
 
 impl ExportFormat {
@@ -26,6 +28,7 @@ impl ExportFormat {
         Self::Oidc,
         Self::SamlRequestedAttributes,
         Self::Csv,
+        Self::Markdown,
     ];
 
     /// The name that users give: `json`.
@@ -37,6 +40,7 @@ impl ExportFormat {
             Self::Oidc => "oidc",
             Self::SamlRequestedAttributes => "saml-requested-attributes",
             Self::Csv => "csv",
+            Self::Markdown => "markdown",
         }
     }
 
@@ -54,6 +58,7 @@ impl ExportFormat {
             Self::Oidc => "application/json",
             Self::SamlRequestedAttributes => "application/xml",
             Self::Csv => "text/csv; charset=utf-8; header=present",
+            Self::Markdown => "text/markdown; charset=utf-8",
         }
     }
 
@@ -66,6 +71,7 @@ impl ExportFormat {
             Self::Oidc => ".oidc.json",
             Self::SamlRequestedAttributes => ".saml.xml",
             Self::Csv => ".csv",
+            Self::Markdown => ".md",
         }
     }
 }

@@ -5,6 +5,7 @@ mod csv;
 mod format;
 mod json;
 mod json_schema;
+mod markdown;
 mod oidc;
 mod saml_requested_attributes;
 mod wording;
@@ -15,6 +16,7 @@ pub use csv::{csv, read_cell, read_values};
 pub use format::ExportFormat;
 pub use json::json;
 pub use json_schema::json_schema;
+pub use markdown::markdown;
 pub use oidc::oidc;
 pub use saml_requested_attributes::saml_requested_attributes;
 pub use yaml::{yaml, yaml_of};
@@ -30,5 +32,6 @@ pub fn export(list: &AttributeList, format: ExportFormat) -> String {
         ExportFormat::Oidc => oidc(list),
         ExportFormat::SamlRequestedAttributes => saml_requested_attributes(list),
         ExportFormat::Csv => csv(list),
+        ExportFormat::Markdown => markdown(list),
     }
 }

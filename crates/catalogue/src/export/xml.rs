@@ -16,7 +16,7 @@ pub(super) fn escaped(text: &str) -> String {
             '"' => escaped.push_str("&quot;"),
             '\'' => escaped.push_str("&apos;"),
             // A parser turns these into spaces or line feeds unless they are references (sections 2.11 and 3.3.3).
-            '\t' | '\n' | '\r' | '\u{85}' | '\u{2028}' => {
+            '\t' | '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => {
                 escaped.push_str(&format!("&#{};", u32::from(letter)));
             }
             letter if is_allowed(letter) => escaped.push(letter),

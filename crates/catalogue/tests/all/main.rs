@@ -4,6 +4,7 @@
 mod cases;
 mod export_csv;
 mod export_json_schema;
+mod export_markdown;
 mod export_oidc;
 mod export_saml_requested_attributes;
 mod folders;
