@@ -7,17 +7,40 @@ pub enum ExportFormat {
     Json,
     /// The same members as YAML.
     Yaml,
+    /// A JSON Schema of the claims.
+    JsonSchema,
+    /// Claims and scopes for OpenID Connect.
+    Oidc,
+    /// Requested attributes for the SAML metadata of a service.
+    SamlRequestedAttributes,
+    /// One table.
+    Csv,
+    /// A page to read.
+    Markdown,
 }
 
 impl ExportFormat {
     /// Every form.
-    pub const ALL: &[Self] = &[Self::Json, Self::Yaml];
+    pub const ALL: &[Self] = &[
+        Self::Json,
+        Self::Yaml,
+        Self::JsonSchema,
+        Self::Oidc,
+        Self::SamlRequestedAttributes,
+        Self::Csv,
+        Self::Markdown,
+    ];
 
     /// The name that users give: `json`.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Json => "json",
             Self::Yaml => "yaml",
+            Self::JsonSchema => "json-schema",
+            Self::Oidc => "oidc",
+            Self::SamlRequestedAttributes => "saml-requested-attributes",
+            Self::Csv => "csv",
+            Self::Markdown => "markdown",
         }
     }
 
@@ -31,6 +54,11 @@ impl ExportFormat {
         match self {
             Self::Json => "application/json",
             Self::Yaml => "application/yaml",
+            Self::JsonSchema => "application/schema+json",
+            Self::Oidc => "application/json",
+            Self::SamlRequestedAttributes => "application/xml",
+            Self::Csv => "text/csv; charset=utf-8; header=present",
+            Self::Markdown => "text/markdown; charset=utf-8",
         }
     }
 
@@ -39,6 +67,11 @@ impl ExportFormat {
         match self {
             Self::Json => ".json",
             Self::Yaml => ".yaml",
+            Self::JsonSchema => ".schema.json",
+            Self::Oidc => ".oidc.json",
+            Self::SamlRequestedAttributes => ".saml.xml",
+            Self::Csv => ".csv",
+            Self::Markdown => ".md",
         }
     }
 }

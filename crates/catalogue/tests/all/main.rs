@@ -2,10 +2,22 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod cases;
+<<<<<<< HEAD
 mod diff;
+=======
+mod export_csv;
+mod export_json_schema;
+mod export_markdown;
+mod export_oidc;
+mod export_saml_requested_attributes;
+>>>>>>> exports-a
 mod folders;
 mod lists;
 mod releases;
 mod schemas;
+<<<<<<< HEAD
 mod search;
+=======
+mod small_lists;
+>>>>>>> exports-a
 mod values;
