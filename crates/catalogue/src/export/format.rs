@@ -7,17 +7,23 @@ pub enum ExportFormat {
     Json,
     /// The same members as YAML.
     Yaml,
+    /// SKOS in Turtle.
+    Turtle,
+    /// SKOS in JSON-LD.
+    JsonLd,
 }
 
 impl ExportFormat {
     /// Every form.
-    pub const ALL: &[Self] = &[Self::Json, Self::Yaml];
+    pub const ALL: &[Self] = &[Self::Json, Self::Yaml, Self::Turtle, Self::JsonLd];
 
     /// The name that users give: `json`.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Json => "json",
             Self::Yaml => "yaml",
+            Self::Turtle => "turtle",
+            Self::JsonLd => "json-ld",
         }
     }
 
@@ -31,6 +37,8 @@ impl ExportFormat {
         match self {
             Self::Json => "application/json",
             Self::Yaml => "application/yaml",
+            Self::Turtle => "text/turtle",
+            Self::JsonLd => "application/ld+json",
         }
     }
 
@@ -39,6 +47,8 @@ impl ExportFormat {
         match self {
             Self::Json => ".json",
             Self::Yaml => ".yaml",
+            Self::Turtle => ".ttl",
+            Self::JsonLd => ".jsonld",
         }
     }
 }

@@ -1,11 +1,19 @@
 //! A release in the forms that others read, one file for each.
 
 mod format;
+mod iri;
 mod json;
+mod json_ld;
+mod quoted;
+mod remarks;
+mod skos;
+mod turtle;
 mod yaml;
 
 pub use format::ExportFormat;
 pub use json::json;
+pub use json_ld::json_ld;
+pub use turtle::turtle;
 pub use yaml::{yaml, yaml_of};
 
 use crate::AttributeList;
@@ -15,5 +23,7 @@ pub fn export(list: &AttributeList, format: ExportFormat) -> String {
     match format {
         ExportFormat::Json => json(list),
         ExportFormat::Yaml => yaml(list),
+        ExportFormat::Turtle => turtle(list),
+        ExportFormat::JsonLd => json_ld(list),
     }
 }

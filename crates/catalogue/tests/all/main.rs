@@ -2,7 +2,10 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod cases;
+mod export_json_ld;
+mod export_turtle;
 mod folders;
+mod hostile;
 mod lists;
 mod releases;
 mod schemas;
