@@ -11,11 +11,22 @@ pub enum ExportFormat {
     Turtle,
     /// SKOS in JSON-LD.
     JsonLd,
+    /// The attribute map of the Shibboleth Service Provider.
+    Shibboleth,
+    /// An attribute map of pysaml2.
+    Pysaml2,
 }
 
 impl ExportFormat {
     /// Every form.
-    pub const ALL: &[Self] = &[Self::Json, Self::Yaml, Self::Turtle, Self::JsonLd];
+    pub const ALL: &[Self] = &[
+        Self::Json,
+        Self::Yaml,
+        Self::Turtle,
+        Self::JsonLd,
+        Self::Shibboleth,
+        Self::Pysaml2,
+    ];
 
     /// The name that users give: `json`.
     pub fn as_str(self) -> &'static str {
@@ -24,6 +35,8 @@ impl ExportFormat {
             Self::Yaml => "yaml",
             Self::Turtle => "turtle",
             Self::JsonLd => "json-ld",
+            Self::Shibboleth => "shibboleth",
+            Self::Pysaml2 => "pysaml2",
         }
     }
 
@@ -39,6 +52,8 @@ impl ExportFormat {
             Self::Yaml => "application/yaml",
             Self::Turtle => "text/turtle",
             Self::JsonLd => "application/ld+json",
+            Self::Shibboleth => "application/xml",
+            Self::Pysaml2 => "text/plain; charset=utf-8",
         }
     }
 
@@ -49,6 +64,8 @@ impl ExportFormat {
             Self::Yaml => ".yaml",
             Self::Turtle => ".ttl",
             Self::JsonLd => ".jsonld",
+            Self::Shibboleth => ".attribute-map.xml",
+            Self::Pysaml2 => ".py",
         }
     }
 }

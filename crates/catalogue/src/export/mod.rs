@@ -4,8 +4,11 @@ mod format;
 mod iri;
 mod json;
 mod json_ld;
+mod pysaml2;
 mod quoted;
 mod remarks;
+mod saml_names;
+mod shibboleth;
 mod skos;
 mod turtle;
 mod yaml;
@@ -13,6 +16,8 @@ mod yaml;
 pub use format::ExportFormat;
 pub use json::json;
 pub use json_ld::json_ld;
+pub use pysaml2::pysaml2;
+pub use shibboleth::shibboleth;
 pub use turtle::turtle;
 pub use yaml::{yaml, yaml_of};
 
@@ -25,5 +30,7 @@ pub fn export(list: &AttributeList, format: ExportFormat) -> String {
         ExportFormat::Yaml => yaml(list),
         ExportFormat::Turtle => turtle(list),
         ExportFormat::JsonLd => json_ld(list),
+        ExportFormat::Shibboleth => shibboleth(list),
+        ExportFormat::Pysaml2 => pysaml2(list),
     }
 }

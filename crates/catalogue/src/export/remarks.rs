@@ -1,6 +1,6 @@
 //! What must be said of a list and of an attribute in every form, as single lines that can stand in comments.
 
-use crate::{AttributeList, Deprecation, DeprecationKind, Status};
+use crate::{Attribute, AttributeList, Deprecation, DeprecationKind, Status};
 
 /// Which release this is, whether it is a proposal, and the list's notice in every language.
 pub(super) fn of_list(list: &AttributeList) -> Vec<String> {
@@ -14,6 +14,14 @@ pub(super) fn of_list(list: &AttributeList) -> Vec<String> {
     let lines = notice.flatten().flat_map(|text| text.split(LINE_BREAKS));
     let lines = lines.map(one_line).filter(|line| !line.is_empty());
     std::iter::once(head).chain(lines).collect()
+}
+
+/// That an attribute is only a proposal, and that it should no longer be used.
+pub(super) fn of_attribute(attribute: &Attribute) -> Vec<String> {
+    let proposed = (attribute.status == Status::Proposed)
+        .then(|| "A proposal that nobody has agreed on.".to_owned());
+    let deprecated = attribute.deprecation.as_ref().map(deprecation);
+    proposed.into_iter().chain(deprecated).collect()
 }
 
 /// What happened to a deprecated attribute, what to use instead, since when, and why: `Deprecated (renamed): use gemensam/surname. Since 1.1.0.`

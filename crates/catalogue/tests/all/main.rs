@@ -3,6 +3,8 @@
 
 mod cases;
 mod export_json_ld;
+mod export_pysaml2;
+mod export_shibboleth;
 mod export_turtle;
 mod folders;
 mod hostile;
