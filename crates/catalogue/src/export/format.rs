@@ -15,6 +15,8 @@ pub enum ExportFormat {
     Shibboleth,
     /// An attribute map of pysaml2.
     Pysaml2,
+    /// A schema of OpenLDAP.
+    Ldap,
 }
 
 impl ExportFormat {
@@ -26,6 +28,7 @@ impl ExportFormat {
         Self::JsonLd,
         Self::Shibboleth,
         Self::Pysaml2,
+        Self::Ldap,
     ];
 
     /// The name that users give: `json`.
@@ -37,6 +40,7 @@ impl ExportFormat {
             Self::JsonLd => "json-ld",
             Self::Shibboleth => "shibboleth",
             Self::Pysaml2 => "pysaml2",
+            Self::Ldap => "ldap",
         }
     }
 
@@ -53,7 +57,7 @@ impl ExportFormat {
             Self::Turtle => "text/turtle",
             Self::JsonLd => "application/ld+json",
             Self::Shibboleth => "application/xml",
-            Self::Pysaml2 => "text/plain; charset=utf-8",
+            Self::Pysaml2 | Self::Ldap => "text/plain; charset=utf-8",
         }
     }
 
@@ -66,6 +70,7 @@ impl ExportFormat {
             Self::JsonLd => ".jsonld",
             Self::Shibboleth => ".attribute-map.xml",
             Self::Pysaml2 => ".py",
+            Self::Ldap => ".schema",
         }
     }
 }

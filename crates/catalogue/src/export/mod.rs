@@ -4,6 +4,8 @@ mod format;
 mod iri;
 mod json;
 mod json_ld;
+mod ldap;
+mod ldap_standard;
 mod pysaml2;
 mod quoted;
 mod remarks;
@@ -16,6 +18,7 @@ mod yaml;
 pub use format::ExportFormat;
 pub use json::json;
 pub use json_ld::json_ld;
+pub use ldap::ldap;
 pub use pysaml2::pysaml2;
 pub use shibboleth::shibboleth;
 pub use turtle::turtle;
@@ -32,5 +35,6 @@ pub fn export(list: &AttributeList, format: ExportFormat) -> String {
         ExportFormat::JsonLd => json_ld(list),
         ExportFormat::Shibboleth => shibboleth(list),
         ExportFormat::Pysaml2 => pysaml2(list),
+        ExportFormat::Ldap => ldap(list),
     }
 }

@@ -3,6 +3,7 @@
 
 mod cases;
 mod export_json_ld;
+mod export_ldap;
 mod export_pysaml2;
 mod export_shibboleth;
 mod export_turtle;
