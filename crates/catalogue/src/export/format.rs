@@ -17,6 +17,16 @@ pub enum ExportFormat {
     Csv,
     /// A page to read.
     Markdown,
+    /// SKOS in Turtle.
+    Turtle,
+    /// SKOS in JSON-LD.
+    JsonLd,
+    /// The attribute map of the Shibboleth Service Provider.
+    Shibboleth,
+    /// An attribute map of pysaml2.
+    Pysaml2,
+    /// A schema of OpenLDAP.
+    Ldap,
 }
 
 impl ExportFormat {
@@ -29,6 +39,11 @@ impl ExportFormat {
         Self::SamlRequestedAttributes,
         Self::Csv,
         Self::Markdown,
+        Self::Turtle,
+        Self::JsonLd,
+        Self::Shibboleth,
+        Self::Pysaml2,
+        Self::Ldap,
     ];
 
     /// The name that users give: `json`.
@@ -41,6 +56,11 @@ impl ExportFormat {
             Self::SamlRequestedAttributes => "saml-requested-attributes",
             Self::Csv => "csv",
             Self::Markdown => "markdown",
+            Self::Turtle => "turtle",
+            Self::JsonLd => "json-ld",
+            Self::Shibboleth => "shibboleth",
+            Self::Pysaml2 => "pysaml2",
+            Self::Ldap => "ldap",
         }
     }
 
@@ -59,6 +79,10 @@ impl ExportFormat {
             Self::SamlRequestedAttributes => "application/xml",
             Self::Csv => "text/csv; charset=utf-8; header=present",
             Self::Markdown => "text/markdown; charset=utf-8",
+            Self::Turtle => "text/turtle",
+            Self::JsonLd => "application/ld+json",
+            Self::Shibboleth => "application/xml",
+            Self::Pysaml2 | Self::Ldap => "text/plain; charset=utf-8",
         }
     }
 
@@ -72,6 +96,11 @@ impl ExportFormat {
             Self::SamlRequestedAttributes => ".saml.xml",
             Self::Csv => ".csv",
             Self::Markdown => ".md",
+            Self::Turtle => ".ttl",
+            Self::JsonLd => ".jsonld",
+            Self::Shibboleth => ".attribute-map.xml",
+            Self::Pysaml2 => ".py",
+            Self::Ldap => ".schema",
         }
     }
 }

@@ -3,11 +3,22 @@
 mod claims;
 mod csv;
 mod format;
+mod iri;
 mod json;
+mod json_ld;
 mod json_schema;
+mod ldap;
+mod ldap_standard;
 mod markdown;
 mod oidc;
+mod pysaml2;
+mod quoted;
+mod remarks;
+mod saml_names;
 mod saml_requested_attributes;
+mod shibboleth;
+mod skos;
+mod turtle;
 mod wording;
 mod xml;
 mod yaml;
@@ -15,10 +26,15 @@ mod yaml;
 pub use csv::{csv, read_cell, read_values};
 pub use format::ExportFormat;
 pub use json::json;
+pub use json_ld::json_ld;
 pub use json_schema::json_schema;
+pub use ldap::ldap;
 pub use markdown::markdown;
 pub use oidc::oidc;
+pub use pysaml2::pysaml2;
 pub use saml_requested_attributes::saml_requested_attributes;
+pub use shibboleth::shibboleth;
+pub use turtle::turtle;
 pub use yaml::{yaml, yaml_of};
 
 use crate::AttributeList;
@@ -33,5 +49,10 @@ pub fn export(list: &AttributeList, format: ExportFormat) -> String {
         ExportFormat::SamlRequestedAttributes => saml_requested_attributes(list),
         ExportFormat::Csv => csv(list),
         ExportFormat::Markdown => markdown(list),
+        ExportFormat::Turtle => turtle(list),
+        ExportFormat::JsonLd => json_ld(list),
+        ExportFormat::Shibboleth => shibboleth(list),
+        ExportFormat::Pysaml2 => pysaml2(list),
+        ExportFormat::Ldap => ldap(list),
     }
 }

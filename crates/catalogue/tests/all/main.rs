@@ -2,22 +2,22 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod cases;
-<<<<<<< HEAD
 mod diff;
-=======
 mod export_csv;
+mod export_json_ld;
 mod export_json_schema;
+mod export_ldap;
 mod export_markdown;
 mod export_oidc;
+mod export_pysaml2;
 mod export_saml_requested_attributes;
->>>>>>> exports-a
+mod export_shibboleth;
+mod export_turtle;
 mod folders;
+mod hostile;
 mod lists;
 mod releases;
 mod schemas;
-<<<<<<< HEAD
 mod search;
-=======
 mod small_lists;
->>>>>>> exports-a
 mod values;
