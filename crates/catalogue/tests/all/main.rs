@@ -3,6 +3,7 @@
 
 mod cases;
 mod export_csv;
+mod export_formats;
 mod export_json_schema;
 mod export_markdown;
 mod export_oidc;
