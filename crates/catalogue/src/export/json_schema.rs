@@ -5,6 +5,7 @@
 //!   "properties": { "address": { "type": "object", "properties": { "locality": { "type": "string", "title": "Postort / Locality" } } } } }
 //! ```
 
+mod codes;
 mod value;
 
 use std::collections::BTreeMap;
@@ -108,7 +109,10 @@ fn annotate(schema: &mut Value, list: &AttributeList, carried: &[Carried<'_>]) {
     let origins: Vec<String> = carried.iter().map(origin).collect();
     schema["title"] = labels.join("; ").into();
     schema["description"] = both(&joined(&texts, " "), "\n\n").into();
-    schema["$comment"] = [origins, value::limits(carried)].concat().join(". ").into();
+    schema["$comment"] = [origins, value::limits(list, carried)]
+        .concat()
+        .join(". ")
+        .into();
     if carried
         .iter()
         .all(|one| one.attribute.deprecation.is_some())

@@ -57,6 +57,18 @@ fn the_lists_give_schemas_that_are_valid() {
 }
 
 #[test]
+fn examples_fit_their_claim() {
+    for release in builtin() {
+        let schema = schema(&release.read());
+        for (claim, property) in schema["properties"].as_object().unwrap() {
+            for example in property["examples"].as_array().into_iter().flatten() {
+                assert!(accepts(property, example.clone()), "{claim}: {example}");
+            }
+        }
+    }
+}
+
+#[test]
 fn values_follow_the_list() {
     let schema = schema(&released("gemensam"));
     let number = "https://id.oidc.se/claim/personalIdentityNumber";
@@ -148,6 +160,46 @@ fn a_joined_or_divided_value_has_its_type_only() {
         json!({ "one": "A longer text", "two": "another" })
     ));
     assert!(!accepts(&schema, json!({ "one": 1 })));
+}
+
+#[test]
+fn values_are_closed_only_where_all_codes_stand_in_the_list() {
+    let system = |name: &str, content: &str, case_insensitive: bool| {
+        let text = json!({ "sv": "Län", "en": "Counties" });
+        json!({
+            "format": "code-system/1", "name": name, "version": "1.0.0", "base_uri": "https://registry.example/codes",
+            "title": text, "description": text, "steward": "Staden", "source": "Staden", "content": content,
+            "case_insensitive": case_insensitive, "status": "published", "text_status": "unreviewed",
+            "codes": [{ "code": "AB", "label": text }],
+        })
+    };
+    let systems = json!([
+        system("complete", "complete", false),
+        system("either-case", "complete", true),
+        system("partial", "partial", false),
+    ]);
+    let bound = |name: &str, system: &str, strength: &str| {
+        let values = json!([{ "system": system, "strength": strength }]);
+        attribute(
+            name,
+            json!({ "values": values, "bindings": { "oidc": [{ "claim": name }] } }),
+        )
+    };
+    let attributes = json!([
+        bound("closed", "complete", "required"),
+        bound("either", "either-case", "required"),
+        bound("extensible", "complete", "extensible"),
+        bound("open", "partial", "required"),
+    ]);
+    let schema = schema(&list_of(attributes, systems));
+    let properties = &schema["properties"];
+    assert_eq!(properties["closed"]["enum"], json!(["AB"]));
+    for open in ["either", "extensible", "open"] {
+        assert_eq!(properties[open]["enum"], Value::Null);
+        assert_eq!(properties[open]["examples"], json!(["AB"]));
+    }
+    let comment = properties["either"]["$comment"].as_str().unwrap();
+    assert!(comment.ends_with("Codes: either-case 1.0.0 (required, in upper or lower case)"));
 }
 
 #[test]

@@ -4,10 +4,8 @@ use serde_json::{Value, json};
 
 use super::super::claims::Carried;
 use super::super::wording::word;
-use crate::{
-    Attribute, AttributeList, CodeSystem, Content, Datatype, FormatCheck, MappingKind, Strength,
-    ValueBinding,
-};
+use super::codes::{closed_codes, codes, is_closed, sets};
+use crate::{Attribute, AttributeList, Datatype, FormatCheck, MappingKind};
 
 /// The forms that the value can take, of which one holds.
 pub(super) fn forms(list: &AttributeList, carried: &[Carried<'_>]) -> Vec<Value> {
@@ -135,48 +133,28 @@ fn translated(list: &AttributeList, one: &Carried<'_>) -> Value {
     json!({ "type": "string", "enum": codes })
 }
 
-type Set<'l> = (&'l CodeSystem, &'l ValueBinding);
-
-fn sets<'l>(list: &'l AttributeList, attribute: &'l Attribute) -> impl Iterator<Item = Set<'l>> {
-    let bindings = attribute.values.iter();
-    bindings.filter_map(|binding| Some((list.code_system(&binding.system)?, binding)))
-}
-
-/// Whether nothing but the codes that stand here is possible.
-fn is_closed(system: &CodeSystem, binding: &ValueBinding) -> bool {
-    binding.strength == Strength::Required && system.content == Content::Complete
-}
-
-/// The codes, where a value is one of them letter by letter.
-fn closed_codes((system, binding): Set<'_>) -> Option<Vec<&str>> {
-    (is_closed(system, binding) && !system.case_insensitive).then(|| codes(system, binding))
-}
-
-fn codes<'l>(system: &'l CodeSystem, binding: &ValueBinding) -> Vec<&'l str> {
-    let set = binding.set.as_ref().and_then(|set| system.value_set(set));
-    let mut codes: Vec<&str> = match set {
-        Some(set) => set.codes.iter().map(String::as_str).collect(),
-        None => system.codes.iter().map(|code| code.code.as_str()).collect(),
-    };
-    // An enumeration names each value once (JSON Schema Validation, section 6.1.2).
-    let mut seen = std::collections::BTreeSet::new();
-    codes.retain(|code| seen.insert(*code));
-    codes
-}
-
 /// What the schema cannot say: checks beyond the pattern, and value sets.
-pub(super) fn limits(carried: &[Carried<'_>]) -> Vec<String> {
+pub(super) fn limits(list: &AttributeList, carried: &[Carried<'_>]) -> Vec<String> {
     let mut limits = Vec::new();
-    for Carried { attribute, .. } in carried {
+    for Carried { attribute, binding } in carried {
         let check = attribute.format.as_ref().and_then(|format| format.check);
         limits.extend(check.map(|check| format!("{}: {}", attribute.id, sentence(check))));
-        for binding in &attribute.values {
-            let set = binding
+        let is_translated = binding.mapping.kind == MappingKind::ValueMapped;
+        for (system, values) in sets(list, attribute) {
+            let set = values
                 .set
                 .as_ref()
                 .map_or(String::new(), |set| format!("/{set}"));
-            let strength = word(&binding.strength);
-            limits.push(format!("Codes: {}{set} ({strength})", binding.system));
+            let strength = word(&values.strength);
+            // An enumeration would refuse a code in the other case, so there is none.
+            let case = match system.case_insensitive && !is_translated {
+                true => ", in upper or lower case",
+                false => "",
+            };
+            limits.push(format!(
+                "Codes: {}{set} {} ({strength}{case})",
+                system.name, system.version
+            ));
         }
     }
     limits
@@ -206,7 +184,7 @@ pub(super) fn examples(list: &AttributeList, carried: &[Carried<'_>]) -> Vec<Val
             .examples
             .iter()
             .map(|example| example.value.as_str());
-        let open = sets(list, attribute).filter(|(system, binding)| !is_closed(system, binding));
+        let open = sets(list, attribute).filter(|set| closed_codes(*set).is_none());
         let known = open.flat_map(|(system, binding)| codes(system, binding));
         for example in own
             .chain(known)
