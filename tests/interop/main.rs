@@ -6,6 +6,7 @@
 #[allow(dead_code, reason = "the evidence crate's own tests use the rest")]
 mod examples;
 mod feed;
+mod lists;
 mod mutual_tls;
 mod partner;
 mod pins;

@@ -23,21 +23,32 @@ impl Partner {
         Self::start(python().arg(script("jose.py")))
     }
 
+    /// rdflib and pysaml2, which read exported attribute lists.
+    pub(crate) fn lists() -> Self {
+        Self::start(python().arg(script("lists.py")))
+    }
+
     /// Python's jsonschema with the schema of that name.
     pub(crate) fn python_schema(schema: &str) -> Self {
-        Self::start(
-            python()
-                .arg(script("json_schema.py"))
-                .arg(schema_file(schema)),
-        )
+        Self::python_schema_at(&schema_file(schema))
+    }
+
+    /// Python's jsonschema with the schema in this file.
+    pub(crate) fn python_schema_at(schema: &Path) -> Self {
+        Self::start(python().arg(script("json_schema.py")).arg(schema))
     }
 
     /// ajv with the schema of that name.
     pub(crate) fn ajv(schema: &str) -> Self {
+        Self::ajv_at(&schema_file(schema))
+    }
+
+    /// ajv with the schema in this file.
+    pub(crate) fn ajv_at(schema: &Path) -> Self {
         Self::start(
             Command::new("node")
                 .arg(script("json_schema.cjs"))
-                .arg(schema_file(schema))
+                .arg(schema)
                 .current_dir(tools::node(ENVIRONMENT)),
         )
     }

@@ -4,8 +4,8 @@
 mod cases;
 mod diff;
 mod export_csv;
-mod export_json_ld;
 mod export_formats;
+mod export_json_ld;
 mod export_json_schema;
 mod export_ldap;
 mod export_markdown;
