@@ -1,5 +1,6 @@
 //! A release in the forms that others read, one file for each.
 
+mod bound_names;
 mod format;
 mod iri;
 mod json;
@@ -9,10 +10,12 @@ mod ldap_standard;
 mod pysaml2;
 mod quoted;
 mod remarks;
+mod rust;
 mod saml_names;
 mod shibboleth;
 mod skos;
 mod turtle;
+mod typescript;
 mod yaml;
 
 pub use format::ExportFormat;
@@ -20,8 +23,10 @@ pub use json::json;
 pub use json_ld::json_ld;
 pub use ldap::ldap;
 pub use pysaml2::pysaml2;
+pub use rust::rust;
 pub use shibboleth::shibboleth;
 pub use turtle::turtle;
+pub use typescript::typescript;
 pub use yaml::{yaml, yaml_of};
 
 use crate::AttributeList;
@@ -36,5 +41,7 @@ pub fn export(list: &AttributeList, format: ExportFormat) -> String {
         ExportFormat::Shibboleth => shibboleth(list),
         ExportFormat::Pysaml2 => pysaml2(list),
         ExportFormat::Ldap => ldap(list),
+        ExportFormat::Rust => rust(list),
+        ExportFormat::TypeScript => typescript(list),
     }
 }

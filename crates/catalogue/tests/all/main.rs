@@ -2,11 +2,14 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod cases;
+mod export_forms;
 mod export_json_ld;
 mod export_ldap;
 mod export_pysaml2;
+mod export_rust;
 mod export_shibboleth;
 mod export_turtle;
+mod export_typescript;
 mod folders;
 mod hostile;
 mod lists;
