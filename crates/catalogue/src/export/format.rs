@@ -27,6 +27,10 @@ pub enum ExportFormat {
     Pysaml2,
     /// A schema of OpenLDAP.
     Ldap,
+    /// Constants in Rust.
+    Rust,
+    /// A TypeScript module.
+    TypeScript,
 }
 
 impl ExportFormat {
@@ -44,6 +48,8 @@ impl ExportFormat {
         Self::Shibboleth,
         Self::Pysaml2,
         Self::Ldap,
+        Self::Rust,
+        Self::TypeScript,
     ];
 
     /// The name that users give: `json`.
@@ -61,6 +67,8 @@ impl ExportFormat {
             Self::Shibboleth => "shibboleth",
             Self::Pysaml2 => "pysaml2",
             Self::Ldap => "ldap",
+            Self::Rust => "rust",
+            Self::TypeScript => "typescript",
         }
     }
 
@@ -82,7 +90,9 @@ impl ExportFormat {
             Self::Turtle => "text/turtle",
             Self::JsonLd => "application/ld+json",
             Self::Shibboleth => "application/xml",
-            Self::Pysaml2 | Self::Ldap => "text/plain; charset=utf-8",
+            Self::Pysaml2 | Self::Ldap | Self::Rust | Self::TypeScript => {
+                "text/plain; charset=utf-8"
+            }
         }
     }
 
@@ -101,6 +111,8 @@ impl ExportFormat {
             Self::Shibboleth => ".attribute-map.xml",
             Self::Pysaml2 => ".py",
             Self::Ldap => ".schema",
+            Self::Rust => ".rs",
+            Self::TypeScript => ".ts",
         }
     }
 }

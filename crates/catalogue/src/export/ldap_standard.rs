@@ -15,7 +15,7 @@ pub(super) fn find(oid: &str, name: &str) -> Option<&'static Standard> {
     let same = |known: &&str| known.eq_ignore_ascii_case(name);
     STANDARD
         .iter()
-        .find(|one| one.oid == oid || one.names.iter().any(|known| same(known)))
+        .find(|one| one.oid == oid || one.names.iter().any(same))
 }
 
 const fn one(schema: &'static str, oid: &'static str, names: &'static [&'static str]) -> Standard {

@@ -1,5 +1,6 @@
 //! A release in the forms that others read, one file for each.
 
+mod bound_names;
 mod claims;
 mod csv;
 mod format;
@@ -14,11 +15,13 @@ mod oidc;
 mod pysaml2;
 mod quoted;
 mod remarks;
+mod rust;
 mod saml_names;
 mod saml_requested_attributes;
 mod shibboleth;
 mod skos;
 mod turtle;
+mod typescript;
 mod wording;
 mod xml;
 mod yaml;
@@ -32,9 +35,11 @@ pub use ldap::ldap;
 pub use markdown::markdown;
 pub use oidc::oidc;
 pub use pysaml2::pysaml2;
+pub use rust::rust;
 pub use saml_requested_attributes::saml_requested_attributes;
 pub use shibboleth::shibboleth;
 pub use turtle::turtle;
+pub use typescript::typescript;
 pub use yaml::{yaml, yaml_of};
 
 use crate::AttributeList;
@@ -54,5 +59,7 @@ pub fn export(list: &AttributeList, format: ExportFormat) -> String {
         ExportFormat::Shibboleth => shibboleth(list),
         ExportFormat::Pysaml2 => pysaml2(list),
         ExportFormat::Ldap => ldap(list),
+        ExportFormat::Rust => rust(list),
+        ExportFormat::TypeScript => typescript(list),
     }
 }

@@ -20,6 +20,8 @@ use crate::AttributeList;
 /// ```
 ///
 /// The local name is the `FriendlyName` where that is a plain word, otherwise the attribute's name in the list; the way back goes to an attribute's first name. An attribute that shares another's name is left out, as is everything that does not stand in the attribute statement; comments name them.
+///
+/// Of two maps for one name format pysaml2 uses the one that it reads last, so that this map stands alone in its folder or is merged by hand.
 pub fn pysaml2(list: &AttributeList) -> String {
     let SamlNames { named, left_out } = SamlNames::of(list);
     let (mut fro, mut to) = (String::new(), String::new());

@@ -10,6 +10,11 @@ pub(super) fn fixed(text: &str) -> String {
     })
 }
 
+/// With escapes in braces, `\u{2028}`, as Rust and ECMAScript have them.
+pub(super) fn braced(text: &str) -> String {
+    quoted(text, |number| format!("\\u{{{number:x}}}"))
+}
+
 fn quoted(text: &str, escape: impl Fn(u32) -> String) -> String {
     let mut out = String::from("\"");
     for letter in text.chars() {
