@@ -1,7 +1,7 @@
 //! From an organisation without a key to metadata and attribute lists that another implementation verifies.
 
 use serde_json::{Value, json};
-use tillit_client::builtin_lists;
+use tillit_client::newest_lists;
 use tillit_client::connection::Status;
 use tillit_model::DocumentKind;
 use tillit_testkit::oracle;
@@ -90,13 +90,13 @@ fn releases(database: Database) {
     let steward = Member::steward();
     site.enrol(&steward);
     let mut changes = vec![organisation(&steward)];
-    changes.extend(builtin_lists().iter().map(|release| {
+    changes.extend(newest_lists().iter().map(|release| {
         let id = format!("{}/{}", release.list, release.version);
         new(DocumentKind::AttributeList, id, release.text)
     }));
     let receipt = steward.submit(&site, changes);
     site.approve(&receipt.id);
-    for release in builtin_lists() {
+    for release in newest_lists() {
         let path = |suffix: &str| {
             format!(
                 "/attribute-lists/{}/{}.{suffix}",

@@ -1,7 +1,7 @@
 //! The profiles of the federations that the tests have.
 
 use serde_json::{Value, json};
-use tillit_client::builtin_lists;
+use tillit_client::newest_lists;
 use tillit_model::OrganisationNumber;
 use tillit_signing::{Signer as _, SoftwareKey};
 
@@ -74,8 +74,8 @@ pub fn profile(federation: &Federation, keys: &[SoftwareKey], matf: Value) -> Va
         }
     }
     let steward = OrganisationNumber::parse(STEWARD).unwrap();
-    let lists = builtin_lists()
-        .iter()
+    let lists = newest_lists()
+        .into_iter()
         .filter(|_| federation.id == FEDERATION)
         .map(|release| json!({ "list": release.list, "steward": steward }));
     let mut profile = json!({
