@@ -1,8 +1,8 @@
 //! From an organisation without a key to metadata and attribute lists that another implementation verifies.
 
 use serde_json::{Value, json};
-use tillit_client::newest_lists;
 use tillit_client::connection::Status;
+use tillit_client::newest_lists;
 use tillit_model::DocumentKind;
 use tillit_testkit::oracle;
 
