@@ -21,6 +21,7 @@ mod folders;
 mod hostile;
 mod lists;
 mod releases;
+mod sample;
 mod schemas;
 mod search;
 mod small_lists;

@@ -1,6 +1,7 @@
 //! `tillit attribute`
 
 mod check;
+mod check_sample;
 mod diff;
 mod export;
 mod lookup;
@@ -31,6 +32,7 @@ pub(crate) enum Attribute {
     },
     Lookup(lookup::Lookup),
     Check(check::Check),
+    CheckSample(check_sample::CheckSample),
     Diff(diff::Diff),
     Release(release::Release),
     Export(export::Export),
@@ -43,6 +45,7 @@ impl Attribute {
             Self::Show { id } => show::one(session, &id),
             Self::Lookup(command) => command.run(session),
             Self::Check(command) => command.run(session),
+            Self::CheckSample(command) => command.run(session),
             Self::Diff(command) => command.run(session),
             Self::Release(command) => command.run(session),
             Self::Export(command) => command.run(session),
