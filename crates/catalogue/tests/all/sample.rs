@@ -110,7 +110,7 @@ fn each_fault_is_found_at_its_place() {
         ),
         (
             json!({ "shoe_size": 1 }),
-            "sample-unknown /shoe_size".to_owned(),
+            "sample-unknown /shoe_size far".to_owned(),
         ),
     ];
     for (sample, expected) in cases {
