@@ -6,6 +6,7 @@ mod diff;
 mod export;
 mod lookup;
 mod place;
+mod publish;
 mod release;
 mod show;
 mod working;
@@ -35,6 +36,7 @@ pub(crate) enum Attribute {
     CheckSample(check_sample::CheckSample),
     Diff(diff::Diff),
     Release(release::Release),
+    Publish(publish::Publish),
     Export(export::Export),
 }
 
@@ -48,6 +50,7 @@ impl Attribute {
             Self::CheckSample(command) => command.run(session),
             Self::Diff(command) => command.run(session),
             Self::Release(command) => command.run(session),
+            Self::Publish(command) => command.run(session),
             Self::Export(command) => command.run(session),
         }
     }
