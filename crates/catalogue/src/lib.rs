@@ -32,6 +32,7 @@ mod resolve;
 mod search;
 pub mod source;
 mod source_document;
+pub mod translate;
 
 pub use attribute::{Attribute, Example, Scope, Scoping, ScopingRule};
 pub use attribute_list::{

@@ -24,4 +24,8 @@ mod releases;
 mod schemas;
 mod search;
 mod small_lists;
+mod translate;
+mod translate_input;
+mod translate_mapping;
+mod translate_round_trip;
 mod values;

@@ -1,0 +1,68 @@
+//! What to know about a name though nothing of it is lost.
+
+use super::Remark;
+use super::candidate::{Candidate, Claim};
+use super::destination::Destination;
+use super::names::Names;
+use crate::{AttributeId, MappingKind};
+
+/// What to know about a value's way from one name to the other.
+pub(super) fn remarks(
+    target: &Names<'_>,
+    meanings: &[Candidate<'_>],
+    destination: &Destination<'_>,
+    value: Option<&str>,
+) -> Vec<Remark> {
+    let meant = &destination.carried.attribute.id;
+    let mut remarks = Vec::new();
+    let shared = shared_with(meanings, meant, value);
+    if !shared.is_empty() {
+        remarks.push(Remark::SharedName { attributes: shared });
+    }
+    let kind = destination.carried.mapping.map(|mapping| mapping.kind);
+    if let Some(MappingKind::Join | MappingKind::Alternative) = kind {
+        let attributes = target.others(&destination.name, meant);
+        if !attributes.is_empty() {
+            let name = destination.name.clone();
+            remarks.push(Remark::Joined { name, attributes });
+        }
+    }
+    let given = meanings.iter().find(|one| one.attribute.id == *meant);
+    let before = given.or(meanings.first()).map(Candidate::cardinality);
+    let after = destination.carried.cardinality();
+    if let Some(before) = before.filter(|before| *before != after) {
+        let name = destination.name.clone();
+        remarks.push(Remark::Cardinality {
+            name,
+            before,
+            after,
+        });
+    }
+    remarks
+}
+
+/// That the name's attributes should no longer be used.
+pub(super) fn deprecated(meanings: &[Candidate<'_>]) -> Vec<Remark> {
+    let surest = meanings.first().map(Candidate::claim);
+    let meant = meanings.iter().filter(|one| Some(one.claim()) == surest);
+    let ended = meant.filter_map(|one| Some((one, one.attribute.deprecation.as_ref()?)));
+    ended
+        .map(|(one, deprecation)| Remark::Deprecated {
+            attribute: one.attribute.id.clone(),
+            successor: deprecation.successor.clone(),
+        })
+        .collect()
+}
+
+/// Other attributes that the name carries beside its owner, where the value could be theirs.
+fn shared_with(
+    meanings: &[Candidate<'_>],
+    meant: &AttributeId,
+    value: Option<&str>,
+) -> Vec<AttributeId> {
+    let others = meanings.iter().filter(|other| {
+        let is_possible = value.is_none_or(|value| other.accepts(value));
+        other.claim() == Claim::Shares && other.attribute.id != *meant && is_possible
+    });
+    others.map(|other| other.attribute.id.clone()).collect()
+}
