@@ -3,7 +3,7 @@ use crate::run::User;
 #[test]
 fn every_command_has_help_in_both_languages() {
     let user = User::new();
-    let commands: [&[&str]; 32] = [
+    let commands: [&[&str]; 33] = [
         &["init"],
         &["key"],
         &["key", "new"],
@@ -32,6 +32,7 @@ fn every_command_has_help_in_both_languages() {
         &["attribute", "diff"],
         &["attribute", "release"],
         &["attribute", "export"],
+        &["attribute", "translate"],
         &["config"],
         &["completions"],
         &["manual"],

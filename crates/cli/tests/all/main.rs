@@ -8,5 +8,6 @@ mod keys;
 mod messages;
 mod output;
 mod run;
+mod translate;
 mod validate;
 mod verify;

@@ -7,6 +7,8 @@ mod lookup;
 mod place;
 mod release;
 mod show;
+mod translate;
+mod translated;
 mod working;
 
 use clap::Subcommand;
@@ -14,7 +16,7 @@ use clap::Subcommand;
 use crate::failure::Failure;
 use crate::session::Session;
 
-/// Looks up, checks, compares and releases attribute lists
+/// Looks up, checks, compares and releases attribute lists, and translates attributes
 #[derive(Debug, Subcommand)]
 pub(crate) enum Attribute {
     /// Lists attributes of the lists that come with the tool
@@ -34,6 +36,7 @@ pub(crate) enum Attribute {
     Diff(diff::Diff),
     Release(release::Release),
     Export(export::Export),
+    Translate(translate::Translate),
 }
 
 impl Attribute {
@@ -46,6 +49,7 @@ impl Attribute {
             Self::Diff(command) => command.run(session),
             Self::Release(command) => command.run(session),
             Self::Export(command) => command.run(session),
+            Self::Translate(command) => command.run(session),
         }
     }
 }
