@@ -38,6 +38,9 @@ fn settle_among<'l>(
     group: &[&Candidate<'l>],
     value: &str,
 ) -> Result<Found<'l>, Refusal> {
+    if let [only] = group {
+        return carry(target, only, value);
+    }
     let fitting: Vec<_> = group.iter().filter(|it| it.accepts(value)).collect();
     let fitting = match fitting.is_empty() {
         true => group.iter().collect(),

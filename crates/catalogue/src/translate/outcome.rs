@@ -11,7 +11,7 @@ impl Translated {
         }
     }
 
-    pub(super) fn lose(&mut self, refusal: Refusal, value: Option<&String>) {
+    pub(super) fn lose(&mut self, refusal: Refusal, value: Option<&str>) {
         let lost = Lost {
             reason: refusal.reason,
             attribute: refusal.attribute,
@@ -29,7 +29,7 @@ impl Translated {
             self.lost.push(lost.clone());
             self.lost.len() - 1
         });
-        self.lost[place].values.extend(value.cloned());
+        self.lost[place].values.extend(value.map(str::to_owned));
     }
 
     /// The values under this name.

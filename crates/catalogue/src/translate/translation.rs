@@ -96,6 +96,11 @@ pub struct Lost {
 pub enum Remark {
     /// It was found by the friendly name of a SAML attribute, which others may use for something else.
     FriendlyName,
+    /// Other namings have the name that is unknown in this one.
+    OtherNaming {
+        /// The namings.
+        namings: Vec<Naming>,
+    },
     /// The name can mean these attributes too, and the value does not tell.
     SharedName {
         /// The others.
@@ -132,6 +137,7 @@ impl Remark {
     pub fn code(&self) -> &'static str {
         match self {
             Self::FriendlyName => "friendly-name",
+            Self::OtherNaming { .. } => "other-naming",
             Self::SharedName { .. } => "shared-name",
             Self::Joined { .. } => "joined",
             Self::Cardinality { .. } => "cardinality",

@@ -269,6 +269,19 @@ fn unknown_names_are_lost_with_their_values() {
 }
 
 #[test]
+fn a_name_that_another_naming_has_says_which() {
+    let given: [(&str, &[&str]); 2] = [("gemensam/surname", &["a"]), ("family_name", &["b"])];
+    let done = run(Saml, Sambi, &given);
+    let other = |naming| {
+        let namings = vec![naming];
+        [Remark::OtherNaming { namings }]
+    };
+    assert_eq!(done.names[0].remarks, other(Naming::Attribute));
+    assert_eq!(done.names[1].remarks, other(Oidc.into()));
+    assert_eq!(lost(&done).len(), 2);
+}
+
+#[test]
 fn an_attribute_that_has_ended_says_what_comes_instead() {
     let name = "skola/single-school-unit-code";
     let done = run(Naming::Attribute, Scim, &[(name, &["12345678"])]);

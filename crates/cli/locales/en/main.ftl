@@ -331,6 +331,7 @@ lost-undecided = Which name the value belongs under cannot be decided. A number 
 lost-lost-in-join = The name carries several attributes and is taken by another of them.
 lost-too-many-values = More values than the name takes; the first ones stay.
 remark-friendly-name = Found by its friendly name (FriendlyName), which others may use for something else. Give the name (Name).
+remark-other-naming = The name belongs to { $namings }: translate it from there with --from.
 remark-shared-name = The name can also mean { $attributes }; the value does not tell which.
 remark-joined = { $name } carries { $attributes } as well: a reader cannot see which one was meant.
 remark-cardinality = Under { $name } there can be { $after } values instead of { $before }.

@@ -463,6 +463,7 @@ lost-undecided = Det går inte att avgöra under vilket namn värdet hör. Ett n
 lost-lost-in-join = Namnet bär flera attribut och är upptaget av ett annat av dem.
 lost-too-many-values = Fler värden än namnet tar emot; de första står kvar.
 remark-friendly-name = Funnet på sitt vänliga namn (FriendlyName), som andra kan använda om något annat. Ange namnet (Name).
+remark-other-naming = Namnet hör till { $namings }: översätt det därifrån med --from.
 remark-shared-name = Namnet kan också betyda { $attributes }; värdet visar inte vilket.
 remark-joined = { $name } bär också { $attributes }: den som läser ser inte vilket som menades.
 remark-cardinality = Under { $name } kan det finnas { $after } värden i stället för { $before }.

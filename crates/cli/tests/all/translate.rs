@@ -178,6 +178,7 @@ fn every_reason_and_remark_has_a_sentence() {
         let lost = reasons.map(|reason| format!("\nlost-{} = ", reason.code()));
         let remarks = [
             "friendly-name",
+            "other-naming",
             "shared-name",
             "joined",
             "cardinality",
@@ -188,4 +189,12 @@ fn every_reason_and_remark_has_a_sentence() {
             assert!(text.contains(id), "{language}{id}");
         }
     }
+}
+
+#[test]
+fn a_name_of_another_protocol_says_which() {
+    let text = r#"{ "http://sambi.se/attributes/1/surname": "Lindeman" }"#;
+    let done = translate(text, "saml", "oidc", &["--lang", "en"]);
+    let said = "other-naming: The name belongs to sambi: translate it from there with --from.";
+    assert!(done.out.contains(said), "{}", done.out);
 }

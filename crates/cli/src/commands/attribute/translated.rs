@@ -5,6 +5,7 @@ use std::fmt::Display;
 use tillit_catalogue::AttributeId;
 use tillit_catalogue::translate::{Lost, Remark, Translated, Translation};
 
+use crate::difference::inert;
 use crate::session::Session;
 use crate::style;
 use crate::table::{table, text};
@@ -86,6 +87,11 @@ fn sentence(session: &Session, remark: &Remark) -> String {
     let id = format!("remark-{}", remark.code());
     match remark {
         Remark::FriendlyName => session.text(&id, &[]),
+        Remark::OtherNaming { namings } => {
+            let namings: Vec<&str> = namings.iter().map(|naming| naming.as_str()).collect();
+            let namings = namings.join(&session.text("word-or", &[]));
+            session.text(&id, &[("namings", &namings)])
+        }
         Remark::SharedName { attributes } => {
             let others = joined(session, "word-and", attributes);
             session.text(&id, &[("attributes", &others)])
@@ -120,17 +126,4 @@ fn sentence(session: &Session, remark: &Remark) -> String {
 fn joined(session: &Session, word: &str, attributes: &[AttributeId]) -> String {
     let attributes: Vec<String> = attributes.iter().map(AttributeId::to_string).collect();
     attributes.join(&session.text(word, &[]))
-}
-
-/// Text of others in one line, which moves no cursor and turns no direction of writing.
-fn inert(text: &str) -> String {
-    let is_inert = |c: char| {
-        let turns = matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
-        !c.is_control() && !turns
-    };
-    let each = text.chars().map(|c| match is_inert(c) {
-        true => c.to_string(),
-        false => c.escape_unicode().to_string(),
-    });
-    each.collect()
 }
