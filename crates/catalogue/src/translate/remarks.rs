@@ -2,7 +2,7 @@
 
 use super::Remark;
 use super::candidate::{Candidate, Claim};
-use super::destination::Destination;
+use super::destination::{self, Destination};
 use super::names::Names;
 use crate::{AttributeId, MappingKind};
 
@@ -15,7 +15,7 @@ pub(super) fn remarks(
 ) -> Vec<Remark> {
     let meant = &destination.carried.attribute.id;
     let mut remarks = Vec::new();
-    let shared = shared_with(meanings, meant, value);
+    let shared = shared_with(target, meanings, destination, value);
     if !shared.is_empty() {
         remarks.push(Remark::SharedName { attributes: shared });
     }
@@ -54,15 +54,21 @@ pub(super) fn deprecated(meanings: &[Candidate<'_>]) -> Vec<Remark> {
         .collect()
 }
 
-/// Other attributes that the name carries beside its owner, where the value could be theirs.
+/// Other attributes that the name carries beside its owner, where the value could be theirs and would go under another name.
 fn shared_with(
+    target: &Names<'_>,
     meanings: &[Candidate<'_>],
-    meant: &AttributeId,
+    destination: &Destination<'_>,
     value: Option<&str>,
 ) -> Vec<AttributeId> {
     let others = meanings.iter().filter(|other| {
+        let is_other = other.attribute.id != destination.carried.attribute.id;
         let is_possible = value.is_none_or(|value| other.accepts(value));
-        other.claim() == Claim::Shares && other.attribute.id != *meant && is_possible
+        other.claim() == Claim::Shares && is_other && is_possible
     });
-    others.map(|other| other.attribute.id.clone()).collect()
+    let elsewhere = others.filter(|other| {
+        let names = destination::destinations(target, other).unwrap_or_default();
+        names.iter().all(|one| one.name != destination.name)
+    });
+    elsewhere.map(|other| other.attribute.id.clone()).collect()
 }

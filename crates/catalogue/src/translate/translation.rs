@@ -101,7 +101,7 @@ pub enum Remark {
         /// The namings.
         namings: Vec<Naming>,
     },
-    /// The name can mean these attributes too, and the value does not tell.
+    /// The name can mean these attributes too, whose values go under other names.
     SharedName {
         /// The others.
         attributes: Vec<AttributeId>,

@@ -76,6 +76,7 @@ fn the_day_decides_under_which_claim_a_number_goes() {
         let done = run(Saml, Oidc, &[(NUMBER, &[number])]);
         assert_eq!(document(&done), json!({ claim: number }));
         assert_eq!(done.names[0].written[0].alternatives, [""; 0]);
+        assert_eq!(done.names[0].remarks, []);
         let back = run(Oidc, Saml, &[(claim, &[number])]);
         assert_eq!(document(&back), json!({ NUMBER: number }));
         let ours = run(
