@@ -33,6 +33,7 @@ mod sample;
 mod search;
 pub mod source;
 mod source_document;
+pub mod translate;
 
 pub use attribute::{Attribute, Example, Scope, Scoping, ScopingRule};
 pub use attribute_list::{

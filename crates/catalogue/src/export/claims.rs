@@ -36,7 +36,7 @@ pub(super) fn without_claim(list: &AttributeList) -> Vec<String> {
 const LEVELS: usize = 8;
 
 /// The claim and its members, as in `address` and `locality`. The dots of a URI divide nothing, nor do dots with nothing between them.
-pub(super) fn path(claim: &str) -> Vec<&str> {
+pub(crate) fn path(claim: &str) -> Vec<&str> {
     let parts: Vec<&str> = claim.split('.').collect();
     let is_uri = claim.contains([':', '/']);
     if is_uri || parts.len() > LEVELS || parts.contains(&"") {

@@ -26,6 +26,7 @@ mod wording;
 mod xml;
 mod yaml;
 
+pub(crate) use claims::path;
 pub use csv::{csv, read_cell, read_values};
 pub use format::ExportFormat;
 pub use json::json;

@@ -25,4 +25,8 @@ mod sample;
 mod schemas;
 mod search;
 mod small_lists;
+mod translate;
+mod translate_input;
+mod translate_mapping;
+mod translate_round_trip;
 mod values;

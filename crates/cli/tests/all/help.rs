@@ -3,7 +3,7 @@ use crate::run::User;
 #[test]
 fn every_command_has_help_in_both_languages() {
     let user = User::new();
-    let commands: [&[&str]; 34] = [
+    let commands: [&[&str]; 35] = [
         &["init"],
         &["key"],
         &["key", "new"],
@@ -34,6 +34,7 @@ fn every_command_has_help_in_both_languages() {
         &["attribute", "release"],
         &["attribute", "export"],
         &["attribute", "publish"],
+        &["attribute", "translate"],
         &["config"],
         &["completions"],
         &["manual"],

@@ -9,5 +9,6 @@ mod keys;
 mod messages;
 mod output;
 mod run;
+mod translate;
 mod validate;
 mod verify;

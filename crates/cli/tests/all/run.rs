@@ -74,19 +74,34 @@ impl User {
         self.run_with(arguments, &[])
     }
 
+    /// Runs with this text on standard input.
+    pub(crate) fn run_reading(&self, arguments: &[&str], text: &str) -> Done {
+        let input = self.home.path().join("input");
+        fs::write(&input, text).unwrap();
+        let input = fs::File::open(input).unwrap();
+        self.command(arguments)
+            .stdin(input)
+            .output()
+            .unwrap()
+            .into()
+    }
+
     pub(crate) fn run_with(&self, arguments: &[&str], environment: &[(&str, &str)]) -> Done {
+        let mut command = self.command(arguments);
+        let command = command.envs(environment.iter().copied());
+        command.stdin(Stdio::null()).output().unwrap().into()
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
         fs::create_dir_all(self.folder()).unwrap();
-        let output = Command::new(env!("CARGO_BIN_EXE_tillit"))
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tillit"));
+        command
             .args(arguments)
             .current_dir(self.folder())
             .env_clear()
             .env("HOME", self.home.path())
-            .env("LANG", "C.UTF-8")
-            .envs(environment.iter().copied())
-            .stdin(Stdio::null())
-            .output()
-            .unwrap();
-        output.into()
+            .env("LANG", "C.UTF-8");
+        command
     }
 }
 

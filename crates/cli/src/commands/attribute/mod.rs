@@ -9,6 +9,8 @@ mod place;
 mod publish;
 mod release;
 mod show;
+mod translate;
+mod translated;
 mod working;
 
 use clap::Subcommand;
@@ -16,7 +18,7 @@ use clap::Subcommand;
 use crate::failure::Failure;
 use crate::session::Session;
 
-/// Looks up, checks, compares and releases attribute lists
+/// Looks up, checks, compares and releases attribute lists, and translates attributes
 #[derive(Debug, Subcommand)]
 pub(crate) enum Attribute {
     /// Lists attributes of the lists that come with the tool
@@ -38,6 +40,7 @@ pub(crate) enum Attribute {
     Release(release::Release),
     Publish(publish::Publish),
     Export(export::Export),
+    Translate(translate::Translate),
 }
 
 impl Attribute {
@@ -52,6 +55,7 @@ impl Attribute {
             Self::Release(command) => command.run(session),
             Self::Publish(command) => command.run(session),
             Self::Export(command) => command.run(session),
+            Self::Translate(command) => command.run(session),
         }
     }
 }
