@@ -1,0 +1,60 @@
+//! Names that are easily taken for one another are meant to be two.
+
+use tillit_model::Finding;
+
+use super::likeness::{Likeness, words_differ_in_case};
+use super::names::{Placed, is_oid, placed};
+use crate::{Attribute, AttributeList};
+
+pub(super) const ID: &str = "near-miss";
+
+/// The last parts of two names that differ only in capitals, in a letter or in the `s` of a plural, unless the list says how the two belong together: by the mapping of one where both are the same attribute's, by a relation where they are two attributes'.
+///
+/// A capital at the beginning is the style of a namespace and tells nothing of names in two. One letter in one namespace is an error, since one of the two is likely to be a slip; a plural is a note; the rest is a warning. Each name is compared with those before it and reported once.
+pub(super) fn near_miss(list: &AttributeList) -> Vec<Finding> {
+    let mut names = placed(list);
+    names.retain(|name| !is_oid(name.bound.name));
+    let compared = names.iter().enumerate();
+    compared
+        .filter_map(|(index, name)| {
+            let mut others = names[..index].iter();
+            others.find_map(|other| finding(name, other))
+        })
+        .collect()
+}
+
+fn finding(name: &Placed<'_>, other: &Placed<'_>) -> Option<Finding> {
+    let same_namespace = name.namespace() == other.namespace();
+    let (last, other_last) = (name.last(), other.last());
+    let capital_apart = last.get(1..) == other_last.get(1..);
+    let likeness = Likeness::of(last, other_last).or_else(|| {
+        let by_words = same_namespace && words_differ_in_case(last, other_last);
+        by_words.then_some(Likeness::Case)
+    })?;
+    let is_style = likeness == Likeness::Case && capital_apart && !same_namespace;
+    if is_style || is_declared(name, other) {
+        return None;
+    }
+    let (fault, finding) = match likeness {
+        Likeness::Spelling if same_namespace => ("spelling", Finding::error(ID, &name.pointer)),
+        Likeness::Spelling => ("spelling", Finding::warning(ID, &name.pointer)),
+        Likeness::Case => ("case", Finding::warning(ID, &name.pointer)),
+        Likeness::Plural => ("plural", Finding::note(ID, &name.pointer)),
+    };
+    let finding = finding.arg("fault", fault).arg("name", name.bound.name);
+    let finding = finding.arg("other", other.bound.name);
+    Some(finding.arg("owner", &other.attribute.id))
+}
+
+/// Whether the list says how two names belong together.
+fn is_declared(name: &Placed<'_>, other: &Placed<'_>) -> bool {
+    if name.attribute.id == other.attribute.id {
+        let owning = [name, other].map(|one| one.bound.mapping.kind.is_owning());
+        return owning != [true, true];
+    }
+    let names = |one: &Attribute, other: &Attribute| {
+        let mut relations = one.relations.iter();
+        relations.any(|relation| relation.attribute == other.id)
+    };
+    names(name.attribute, other.attribute) || names(other.attribute, name.attribute)
+}
