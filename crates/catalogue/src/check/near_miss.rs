@@ -26,21 +26,22 @@ pub(super) fn near_miss(list: &AttributeList) -> Vec<Finding> {
 fn finding(name: &Placed<'_>, other: &Placed<'_>) -> Option<Finding> {
     let same_namespace = name.namespace() == other.namespace();
     let (last, other_last) = (name.last(), other.last());
-    let capital_apart = last.get(1..) == other_last.get(1..);
-    let likeness = Likeness::of(last, other_last).or_else(|| {
-        let by_words = same_namespace && words_differ_in_case(last, other_last);
-        by_words.then_some(Likeness::Case)
-    })?;
-    let is_style = likeness == Likeness::Case && capital_apart && !same_namespace;
-    if is_style || is_declared(name, other) {
+    let likeness = Likeness::of(last, other_last);
+    let by_words = same_namespace && words_differ_in_case(last, other_last);
+    let is_style = !same_namespace && last.get(1..) == other_last.get(1..);
+    let (fault, finding) = match likeness {
+        Some(Likeness::Spelling) if same_namespace => {
+            ("spelling", Finding::error(ID, &name.pointer))
+        }
+        Some(Likeness::Spelling) => ("spelling", Finding::warning(ID, &name.pointer)),
+        Some(Likeness::Plural) => ("plural", Finding::note(ID, &name.pointer)),
+        Some(Likeness::Case) if !is_style => ("case", Finding::warning(ID, &name.pointer)),
+        None if by_words => ("words", Finding::warning(ID, &name.pointer)),
+        _ => return None,
+    };
+    if is_declared(name, other) {
         return None;
     }
-    let (fault, finding) = match likeness {
-        Likeness::Spelling if same_namespace => ("spelling", Finding::error(ID, &name.pointer)),
-        Likeness::Spelling => ("spelling", Finding::warning(ID, &name.pointer)),
-        Likeness::Case => ("case", Finding::warning(ID, &name.pointer)),
-        Likeness::Plural => ("plural", Finding::note(ID, &name.pointer)),
-    };
     let finding = finding.arg("fault", fault).arg("name", name.bound.name);
     let finding = finding.arg("other", other.bound.name);
     Some(finding.arg("owner", &other.attribute.id))
