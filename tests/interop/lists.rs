@@ -1,8 +1,10 @@
 //! Attribute lists in the forms that they are exported in, read by the software that the forms are for.
 
 use std::path::Path;
+use std::process::Command;
 
 use harness::programs::{run, tillit};
+use harness::tools;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -93,4 +95,51 @@ fn jsonschema_and_ajv_apply_the_schema_of_claims() {
 
 fn partners(schema: &Path) -> [Partner; 2] {
     [Partner::python_schema_at(schema), Partner::ajv_at(schema)]
+}
+
+/// What TypeScript's compiler says about a program that uses the constants.
+fn compiled(folder: &Path, program: &str) -> std::process::Output {
+    std::fs::write(folder.join("program.ts"), program).unwrap();
+    let packages = tools::node("interop").join("node_modules");
+    Command::new("node")
+        .arg(packages.join("typescript/bin/tsc"))
+        .args([
+            "--strict",
+            "--noEmit",
+            "--module",
+            "nodenext",
+            "--moduleResolution",
+            "nodenext",
+            "program.ts",
+        ])
+        .current_dir(folder)
+        .output()
+        .unwrap()
+}
+
+#[test]
+fn typescript_compiles_the_constants_and_knows_each_name() {
+    let folder = TempDir::new().unwrap();
+    for list in LISTS {
+        let text = exported(list, "typescript");
+        std::fs::write(folder.path().join(format!("{list}.ts")), text).unwrap();
+    }
+    let uses = |claim: &str| {
+        let imports: String = LISTS
+            .iter()
+            .map(|list| format!("import * as {list} from \"./{list}.js\";\n"))
+            .collect();
+        format!(
+            "{imports}export const claim: \"{claim}\" = gemensam.attributes[\"surname\"].oidc[0];\nexport const lists = [{}];\n",
+            LISTS.map(|list| format!("{list}.version")).join(", ")
+        )
+    };
+    let right = compiled(folder.path(), &uses("family_name"));
+    assert!(
+        right.status.success(),
+        "{}",
+        String::from_utf8_lossy(&right.stdout)
+    );
+    let wrong = compiled(folder.path(), &uses("familyname"));
+    assert!(!wrong.status.success());
 }

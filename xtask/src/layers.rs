@@ -75,6 +75,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "tillit-bench",
         &[
+            "catalogue",
             "client",
             "evidence",
             "tests",

@@ -42,9 +42,12 @@ impl Pattern {
 
     /// Whether a value has this form.
     pub fn is_match(&self, value: &str) -> bool {
-        compile(&self.0)
-            .expect("a pattern compiled when it was parsed")
-            .is_match(value)
+        self.compiled().is_match(value)
+    }
+
+    /// The expression, to be asked many times.
+    pub(crate) fn compiled(&self) -> Regex {
+        compile(&self.0).expect("a pattern compiled when it was parsed")
     }
 }
 

@@ -28,53 +28,85 @@ pub enum Fit {
     Texts,
 }
 
-/// Attributes of these lists that fit, the best first, then as the lists have them. Case does not count, nor do `urn:oid:` before an OID and accents that a keyboard lacks.
-pub fn search<'l>(lists: &'l [AttributeList], asked: &str) -> Vec<Hit<'l>> {
-    let asked = folded(asked.trim());
-    let words: Vec<&str> = asked.split_whitespace().collect();
-    if words.is_empty() {
-        return Vec::new();
-    }
-    let each = lists.iter().flat_map(|list| {
-        list.attributes
-            .iter()
-            .map(move |attribute| (list, attribute))
-    });
-    let mut hits: Vec<Hit<'l>> = each
-        .filter_map(|(list, attribute)| {
-            let fit = fit(attribute, &asked, &words)?;
-            Some(Hit {
-                list,
-                attribute,
-                fit,
-            })
-        })
-        .collect();
-    hits.sort_by_key(|hit| hit.fit);
-    hits
+/// The attributes of some lists, made ready to be searched.
+#[derive(Debug)]
+pub struct SearchIndex<'l> {
+    entries: Vec<Entry<'l>>,
 }
 
-fn fit(attribute: &Attribute, asked: &str, words: &[&str]) -> Option<Fit> {
-    let names = names(attribute);
-    if names.iter().any(|name| name == asked) {
-        return Some(Fit::Name);
+/// An attribute with its words as they are compared.
+#[derive(Debug)]
+struct Entry<'l> {
+    list: &'l AttributeList,
+    attribute: &'l Attribute,
+    names: Vec<String>,
+    label: Vec<String>,
+    texts: Vec<String>,
+}
+
+impl<'l> SearchIndex<'l> {
+    /// Of every attribute in these lists.
+    pub fn of(lists: &'l [AttributeList]) -> Self {
+        let each = lists.iter().flat_map(|list| {
+            let attributes = list.attributes.iter();
+            attributes.map(move |attribute| (list, attribute))
+        });
+        let entry = |(list, attribute): (&'l AttributeList, &'l Attribute)| Entry {
+            list,
+            attribute,
+            names: names(attribute),
+            label: texts(&attribute.label),
+            texts: [Some(&attribute.definition), attribute.usage.as_ref()]
+                .into_iter()
+                .flatten()
+                .flat_map(texts)
+                .collect(),
+        };
+        Self {
+            entries: each.map(entry).collect(),
+        }
     }
-    let label = texts(&attribute.label);
-    if label.iter().any(|text| text == asked) {
-        return Some(Fit::Label);
+
+    /// Attributes that fit, the best first, then as the lists have them. Case does not count, nor do `urn:oid:` before an OID and accents that a keyboard lacks.
+    pub fn search(&self, asked: &str) -> Vec<Hit<'l>> {
+        let asked = folded(asked.trim());
+        let words: Vec<&str> = asked.split_whitespace().collect();
+        if words.is_empty() {
+            return Vec::new();
+        }
+        let hit = |entry: &Entry<'l>| {
+            Some(Hit {
+                list: entry.list,
+                attribute: entry.attribute,
+                fit: entry.fit(&asked, &words)?,
+            })
+        };
+        let mut hits: Vec<Hit<'l>> = self.entries.iter().filter_map(hit).collect();
+        hits.sort_by_key(|hit| hit.fit);
+        hits
     }
-    let stand_in = |texts: &[String]| {
-        words
-            .iter()
-            .all(|word| texts.iter().any(|text| text.contains(word)))
-    };
-    let mut all = [names, label].concat();
-    if stand_in(&all) {
-        return Some(Fit::Words);
+}
+
+impl Entry<'_> {
+    fn fit(&self, asked: &str, words: &[&str]) -> Option<Fit> {
+        if self.names.iter().any(|name| name == asked) {
+            return Some(Fit::Name);
+        }
+        if self.label.iter().any(|text| text == asked) {
+            return Some(Fit::Label);
+        }
+        let stands_in_names = |word: &&str| {
+            let mut places = self.names.iter().chain(&self.label);
+            places.any(|text| text.contains(word))
+        };
+        if words.iter().all(stands_in_names) {
+            return Some(Fit::Words);
+        }
+        let stands_somewhere = |word: &&str| {
+            stands_in_names(word) || self.texts.iter().any(|text| text.contains(word))
+        };
+        words.iter().all(stands_somewhere).then_some(Fit::Texts)
     }
-    all.extend(texts(&attribute.definition));
-    all.extend(attribute.usage.iter().flat_map(texts));
-    stand_in(&all).then_some(Fit::Texts)
 }
 
 /// Everything that it is called by programs.

@@ -165,6 +165,45 @@ fn help(text: &mut String, margin: &str, sentence: &str, language: Language) {
     text.push('\n');
 }
 
+/// A finding about something without lines, for programs.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct PlainRow {
+    pointer: String,
+    rule: &'static str,
+    level: Level,
+    message: String,
+    help: String,
+}
+
+/// Findings about something without lines, for programs.
+pub(crate) fn rows_of(findings: &[Finding], language: Language) -> Vec<PlainRow> {
+    let row = |finding: &Finding| {
+        let said = messages::finding(finding, language);
+        PlainRow {
+            pointer: finding.pointer.clone(),
+            rule: finding.rule,
+            level: finding.level,
+            message: said.message,
+            help: said.help,
+        }
+    };
+    findings.iter().map(row).collect()
+}
+
+/// The same for people.
+pub(crate) fn show_all(findings: &[Finding], language: Language) -> String {
+    let mut text = String::new();
+    for finding in findings {
+        let said = messages::finding(finding, language);
+        head(&mut text, finding.level, finding.rule, &said.message);
+        let place = style::PLACE;
+        let _ = writeln!(text, " {place}-->{place:#} {}", finding.pointer);
+        help(&mut text, " ", &said.help, language);
+    }
+    text
+}
+
 /// Findings of the registry for people; it knows documents, not files.
 pub(crate) fn show_reported(findings: &[ReportedFinding], language: Language) -> String {
     let mut text = String::new();

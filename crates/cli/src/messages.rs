@@ -37,8 +37,10 @@ pub(crate) fn find(language: Language, id: &str, args: Args<'_>) -> Option<Strin
 
 /// The sentences of a finding: ours for rules about sources and attribute lists, the validator's for everything else.
 pub(crate) fn finding(finding: &Finding, language: Language) -> Rendered {
-    let ours = folder::rules::ALL.contains(&finding.rule);
-    if !ours && !tillit_catalogue::finding_ids().contains(&finding.rule) {
+    let ours = folder::rules::ALL.contains(&finding.rule)
+        || tillit_catalogue::finding_ids().contains(&finding.rule)
+        || tillit_catalogue::SAMPLE_FINDINGS.contains(&finding.rule);
+    if !ours {
         return render(finding, language);
     }
     let args: Vec<(&'static str, &dyn std::fmt::Display)> = finding

@@ -45,7 +45,8 @@ fn fault(
     outside.map(|binding| ("value-set", binding.system.to_string()))
 }
 
-fn fits_datatype(datatype: Datatype, value: &str) -> bool {
+/// Whether a text can be a value of this kind.
+pub(crate) fn fits_datatype(datatype: Datatype, value: &str) -> bool {
     match datatype {
         Datatype::String | Datatype::Code | Datatype::Object => true,
         Datatype::Integer | Datatype::EpochSeconds => value.parse::<i64>().is_ok(),

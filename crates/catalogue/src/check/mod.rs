@@ -27,6 +27,8 @@ mod walk;
 
 use tillit_model::Finding;
 
+pub(crate) use examples::fits_datatype;
+
 use crate::AttributeList;
 
 /// A rule: its stable id, and what decides it.

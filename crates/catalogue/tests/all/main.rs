@@ -22,6 +22,7 @@ mod hostile;
 mod lint_findings;
 mod lists;
 mod releases;
+mod sample;
 mod schemas;
 mod search;
 mod small_lists;

@@ -1,6 +1,6 @@
 //! Attributes are found by whatever somebody knows of them.
 
-use tillit_catalogue::{AttributeList, BuiltinRelease, newest, search};
+use tillit_catalogue::{AttributeList, BuiltinRelease, SearchIndex, newest};
 
 fn lists() -> Vec<AttributeList> {
     newest().into_iter().map(BuiltinRelease::read).collect()
@@ -8,7 +8,8 @@ fn lists() -> Vec<AttributeList> {
 
 fn first(asked: &str) -> String {
     let lists = lists();
-    let hits = search(&lists, asked);
+    let index = SearchIndex::of(&lists);
+    let hits = index.search(asked);
     hits.first()
         .map_or(String::new(), |hit| hit.attribute.id.to_string())
 }
@@ -46,7 +47,8 @@ fn words_are_found_in_both_languages_without_accents() {
 #[test]
 fn an_exact_name_comes_before_words_in_texts() {
     let lists = lists();
-    let hits = search(&lists, "gender");
+    let index = SearchIndex::of(&lists);
+    let hits = index.search("gender");
     assert_eq!(hits[0].attribute.name().as_str(), "gender");
     assert!(hits.windows(2).all(|pair| pair[0].fit <= pair[1].fit));
 }

@@ -163,3 +163,54 @@ value-sets =
             [content] Write content: external, or add codes.
            *[other] Mend the code or the name.
         }
+
+# tillit attribute check-sample: a value is never repeated, because it is somebody's personal data.
+sample-shape = This is no JSON object of names and values.
+    .help = Give what an assertion holds as an object: { "{" }"family_name": "…"{ "}" }.
+sample-unknown =
+    { $fault ->
+        [far] { $name } is not in the lists.
+       *[other] { $name } is not in the lists; { $near } is.
+    }
+    .help =
+        { $fault ->
+            [far] Search with `tillit attribute lookup`, or leave the name out if no receiver asked for it.
+           *[other] Mend the name if that is the one that is meant.
+        }
+sample-deprecated = { $name } carries { $attribute }, which should no longer be used.
+    .help =
+        { $fault ->
+            [obsoleted] Nothing takes its place. Stop sending it when no receiver asks for it.
+           *[other] Use { $successor }.
+        }
+sample-type = { $name } has the wrong kind of value; it has to be { $expected }.
+    .help = Write the value as the JSON type { $expected }, and one alone where the attribute has one.
+sample-cardinality = { $name } has the wrong number of values; { $attribute } has { $expected }.
+    .help = Send as many values as the attribute may have, and leave the name out when there is none.
+sample-format =
+    { $fault ->
+        [datatype] { $name } is not written as { $expected }.
+        [pattern] { $name } does not follow the format { $expected }.
+        [length] { $name } is longer than { $expected } characters.
+       *[check] { $name } does not pass the check { $expected }.
+    }
+    .help = `tillit attribute show { $attribute }` shows how the value is written, with examples.
+sample-value =
+    { $fault ->
+        [written] { $name } has a value that { $expected } is not written with under this name.
+       *[set] { $name } has a value that code system { $expected } lacks.
+    }
+    .help = `tillit attribute show { $attribute }` shows which values there are.
+sample-scope =
+    { $fault ->
+        [missing] { $name } lacks @ and who vouches for the value ({ $expected }).
+        [malformed] What stands after @ in { $name } is no { $expected }.
+       *[forbidden] { $name } has @ and a domain after the code, but { $attribute } is the code alone.
+    }
+    .help =
+        { $fault ->
+            [forbidden] Send the code alone, or use the attribute that has the domain.
+           *[other] Write the value followed by @ and { $expected }.
+        }
+sample-exclusive = { $name } and { $other } are both there; the value of { $attribute } belongs under one of them.
+    .help = Remove the one that does not concern the person.

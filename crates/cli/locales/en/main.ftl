@@ -309,3 +309,6 @@ released = { $release } is frozen in { $path }
 release-possible = { $release } can be frozen in { $path }
 exported = Written to { $path }.
 column-names = names
+sample-fine = No errors, { $warnings } warnings.
+sample-errors = { $errors } errors, { $warnings } warnings.
+no-sample = { $path } is no JSON: { $reason }

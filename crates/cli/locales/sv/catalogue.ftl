@@ -163,3 +163,54 @@ value-sets =
             [content] Skriv content: external, eller lägg till koder.
            *[other] Rätta koden eller namnet.
         }
+
+# tillit attribute check-sample: ett värde upprepas aldrig, eftersom det är någons personuppgift.
+sample-shape = Det här är inget JSON-objekt med namn och värden.
+    .help = Ge innehållet i ett intyg som objekt: { "{" }"family_name": "…"{ "}" }.
+sample-unknown =
+    { $fault ->
+        [far] { $name } finns inte i listorna.
+       *[other] { $name } finns inte i listorna; { $near } gör det.
+    }
+    .help =
+        { $fault ->
+            [far] Sök med `tillit attribute lookup`, eller ta bort namnet om ingen mottagare har begärt det.
+           *[other] Rätta namnet om det är det som menas.
+        }
+sample-deprecated = { $name } bär { $attribute }, som inte längre ska användas.
+    .help =
+        { $fault ->
+            [obsoleted] Ingenting tar dess plats. Sluta skicka det när ingen mottagare begär det.
+           *[other] Använd { $successor }.
+        }
+sample-type = { $name } har fel slags värde; det ska vara { $expected }.
+    .help = Skriv värdet som JSON-typen { $expected }, och bara ett där attributet har ett.
+sample-cardinality = { $name } har fel antal värden; { $attribute } har { $expected }.
+    .help = Skicka så många värden som attributet får ha, och utelämna namnet när det inte finns något.
+sample-format =
+    { $fault ->
+        [datatype] { $name } är inte skrivet som { $expected }.
+        [pattern] { $name } följer inte formatet { $expected }.
+        [length] { $name } är längre än { $expected } tecken.
+       *[check] { $name } klarar inte kontrollen { $expected }.
+    }
+    .help = `tillit attribute show { $attribute }` visar hur värdet skrivs, med exempel.
+sample-value =
+    { $fault ->
+        [written] { $name } har ett värde som { $expected } inte skrivs med under det namnet.
+       *[set] { $name } har ett värde som kodverket { $expected } saknar.
+    }
+    .help = `tillit attribute show { $attribute }` visar vilka värden som finns.
+sample-scope =
+    { $fault ->
+        [missing] { $name } saknar @ och den som svarar för värdet ({ $expected }).
+        [malformed] Det som står efter @ i { $name } är inte { $expected }.
+       *[forbidden] { $name } har @ och en domän efter koden, men { $attribute } är koden ensam.
+    }
+    .help =
+        { $fault ->
+            [forbidden] Skicka koden ensam, eller använd attributet som har domänen.
+           *[other] Skriv värdet följt av @ och { $expected }.
+        }
+sample-exclusive = { $name } och { $other } står båda; värdet av { $attribute } hör hemma under ett av dem.
+    .help = Ta bort det som inte gäller personen.

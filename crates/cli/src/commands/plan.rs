@@ -43,6 +43,17 @@ pub(super) struct Withdrawals {
     reason: Option<String>,
 }
 
+impl Withdrawals {
+    /// Nothing ends.
+    pub(super) fn none() -> Self {
+        Self {
+            withdraw: Vec::new(),
+            kind: DocumentKind::Entity,
+            reason: None,
+        }
+    }
+}
+
 pub(super) fn kind(text: &str) -> Result<DocumentKind, String> {
     DocumentKind::parse(text).ok_or_else(|| {
         let names: Vec<&str> = DocumentKind::ALL.iter().map(|kind| kind.as_str()).collect();

@@ -39,35 +39,36 @@ impl Submit {
             Some(path) => Plan::load(path)?,
             None => make(session, &read_folder(session)?, &self.withdrawals)?,
         };
-        if plan.is_empty() {
-            session.say("nothing-to-submit", &[]);
-            return Ok(());
-        }
-        if !session.quiet {
-            anstream::eprintln!("{}", show(session, &plan));
-        }
-        let key = session.key()?;
-        let connection = session.connect()?;
-        let receipt = submit(&connection, &plan, &key, session.now())?;
-        if session.is_table() && !session.quiet {
-            let said = findings::show_reported(&receipt.findings, session.language());
-            anstream::eprint!("{said}");
-        }
-        session.result("submission", &receipt, || {
-            session.text("submitted", &[("id", &receipt.id)])
-        })?;
-        if let Some(seconds) = self.wait {
-            let connection = session.authenticate(&key)?;
-            return wait(
-                session,
-                &connection,
-                &receipt.id,
-                Duration::from_secs(seconds),
-            );
-        }
-        session.next("submit-next", &[]);
-        Ok(())
+        send(session, &plan, self.wait)
     }
+}
+
+/// Signs a plan and sends it, and waits for the decision when that is asked for.
+pub(super) fn send(session: &Session, plan: &Plan, seconds: Option<u64>) -> Result<(), Failure> {
+    if plan.is_empty() {
+        session.say("nothing-to-submit", &[]);
+        return Ok(());
+    }
+    if !session.quiet {
+        anstream::eprintln!("{}", show(session, plan));
+    }
+    let key = session.key()?;
+    let connection = session.connect()?;
+    let receipt = submit(&connection, plan, &key, session.now())?;
+    if session.is_table() && !session.quiet {
+        let said = findings::show_reported(&receipt.findings, session.language());
+        anstream::eprint!("{said}");
+    }
+    session.result("submission", &receipt, || {
+        session.text("submitted", &[("id", &receipt.id)])
+    })?;
+    let Some(seconds) = seconds else {
+        session.next("submit-next", &[]);
+        return Ok(());
+    };
+    let connection = session.authenticate(&key)?;
+    let patience = Duration::from_secs(seconds);
+    wait(session, &connection, &receipt.id, patience)
 }
 
 fn wait(

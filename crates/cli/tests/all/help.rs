@@ -3,7 +3,7 @@ use crate::run::User;
 #[test]
 fn every_command_has_help_in_both_languages() {
     let user = User::new();
-    let commands: [&[&str]; 32] = [
+    let commands: [&[&str]; 34] = [
         &["init"],
         &["key"],
         &["key", "new"],
@@ -29,9 +29,11 @@ fn every_command_has_help_in_both_languages() {
         &["attribute"],
         &["attribute", "lookup"],
         &["attribute", "check"],
+        &["attribute", "check-sample"],
         &["attribute", "diff"],
         &["attribute", "release"],
         &["attribute", "export"],
+        &["attribute", "publish"],
         &["config"],
         &["completions"],
         &["manual"],

@@ -86,6 +86,19 @@ impl Folder {
         })
     }
 
+    /// One file as a folder of its own, without a project.
+    pub fn of_file(path: &Path) -> Result<Self, ReadFolderError> {
+        let root = path.parent().unwrap_or(Path::new(""));
+        let name = path.file_name().map(PathBuf::from);
+        let source = name.and_then(|name| Source::read(root, name));
+        let source = source.ok_or_else(|| ReadFolderError::Empty(path.to_owned()))?;
+        Ok(Self {
+            root: root.to_owned(),
+            project: Project::default(),
+            sources: vec![source],
+        })
+    }
+
     /// The documents, each with its source.
     pub fn documents(&self) -> impl Iterator<Item = (&Source, &Document)> {
         self.sources

@@ -1,5 +1,6 @@
 //! What is measured, one file each.
 
+mod catalogue;
 mod change;
 mod flood;
 mod reads;
@@ -35,4 +36,5 @@ pub const ALL: &[Measurement] = &[
     flood::MEASUREMENT,
     submissions::MEASUREMENT,
     server::MEASUREMENT,
+    catalogue::MEASUREMENT,
 ];

@@ -2,7 +2,7 @@
 
 use clap::Args;
 use serde::Serialize;
-use tillit_catalogue::{Hit, search};
+use tillit_catalogue::{Hit, SearchIndex};
 
 use super::show::{lists, name_of};
 use crate::exit::Exit;
@@ -31,7 +31,7 @@ impl Lookup {
     pub(super) fn run(self, session: &Session) -> Result<(), Failure> {
         let lists = lists();
         let asked = self.words.join(" ");
-        let hits = search(&lists, &asked);
+        let hits = SearchIndex::of(&lists).search(&asked);
         if hits.is_empty() {
             return Err(Failure::new(Exit::Error, "nothing-found").arg("words", asked));
         }

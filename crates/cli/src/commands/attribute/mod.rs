@@ -1,10 +1,12 @@
 //! `tillit attribute`
 
 mod check;
+mod check_sample;
 mod diff;
 mod export;
 mod lookup;
 mod place;
+mod publish;
 mod release;
 mod show;
 mod working;
@@ -31,8 +33,10 @@ pub(crate) enum Attribute {
     },
     Lookup(lookup::Lookup),
     Check(check::Check),
+    CheckSample(check_sample::CheckSample),
     Diff(diff::Diff),
     Release(release::Release),
+    Publish(publish::Publish),
     Export(export::Export),
 }
 
@@ -43,8 +47,10 @@ impl Attribute {
             Self::Show { id } => show::one(session, &id),
             Self::Lookup(command) => command.run(session),
             Self::Check(command) => command.run(session),
+            Self::CheckSample(command) => command.run(session),
             Self::Diff(command) => command.run(session),
             Self::Release(command) => command.run(session),
+            Self::Publish(command) => command.run(session),
             Self::Export(command) => command.run(session),
         }
     }
