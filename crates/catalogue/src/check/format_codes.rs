@@ -28,18 +28,22 @@ fn refused(
     attribute: &Attribute,
     format: &Format,
 ) -> Option<(&'static str, String, String)> {
+    let accepts = format.acceptor();
     let required = attribute.values.iter();
     let mut required = required.filter(|binding| binding.strength == Strength::Required);
     required.find_map(|binding| {
         let system = list.code_system(&binding.system)?;
-        let set = match &binding.set {
-            Some(set) => Some(system.value_set(set)?),
-            None => None,
+        let codes: Vec<&str> = match &binding.set {
+            Some(set) => system
+                .value_set(set)?
+                .codes
+                .iter()
+                .map(String::as_str)
+                .collect(),
+            None => system.codes.iter().map(|code| code.code.as_str()).collect(),
         };
-        let codes = system.codes.iter().map(|code| code.code.as_str());
-        let bound: Vec<&str> = codes.filter(|code| system.has(set, code)).collect();
-        let refused: Vec<&&str> = bound.iter().filter(|code| !format.accepts(code)).collect();
-        let fault = if refused.len() == bound.len() {
+        let refused: Vec<&&str> = codes.iter().filter(|code| !accepts(code)).collect();
+        let fault = if refused.len() == codes.len() {
             "none"
         } else {
             "some"

@@ -14,32 +14,42 @@ pub(super) enum Likeness {
     Plural,
 }
 
-impl Likeness {
-    /// Compares two names. Underscores and hyphens are a protocol's style and do not count; digits tell names apart.
-    pub(super) fn of(one: &str, other: &str) -> Option<Self> {
-        let (bare, other_bare) = (without_style(one), without_style(other));
-        let (small, other_small) = (bare.to_lowercase(), other_bare.to_lowercase());
+/// A name, prepared for being compared with many.
+pub(super) struct Word<'n> {
+    name: &'n str,
+    /// Without underscores and hyphens, which are a protocol's style.
+    bare: String,
+    /// In small letters as well.
+    small: String,
+}
+
+impl<'n> Word<'n> {
+    pub(super) fn new(name: &'n str) -> Self {
+        let bare = name.replace(['_', '-'], "");
+        let small = bare.to_lowercase();
+        Self { name, bare, small }
+    }
+
+    /// In what two names differ. Digits tell names apart.
+    pub(super) fn likeness(&self, other: &Self) -> Option<Likeness> {
+        let (small, other_small) = (self.small.as_str(), other.small.as_str());
         if small == other_small {
-            let same_style = bare == one && other_bare == other;
-            return (same_style && one != other).then_some(Self::Case);
+            let same_style = self.bare == self.name && other.bare == other.name;
+            return (same_style && self.name != other.name).then_some(Likeness::Case);
         }
         let long_enough = small.len().min(other_small.len()) >= SHORTEST;
-        let same_digits = digits(&small).eq(digits(&other_small));
-        if !(long_enough && same_digits && is_one_edit_away(&small, &other_small)) {
+        let same_digits = || digits(small).eq(digits(other_small));
+        if !(long_enough && is_one_edit_away(small, other_small) && same_digits()) {
             return None;
         }
         let plural = |one: &str, other: &str| one.strip_suffix('s') == Some(other);
-        let is_plural = plural(&small, &other_small) || plural(&other_small, &small);
+        let is_plural = plural(small, other_small) || plural(other_small, small);
         Some(if is_plural {
-            Self::Plural
+            Likeness::Plural
         } else {
-            Self::Spelling
+            Likeness::Spelling
         })
     }
-}
-
-fn without_style(name: &str) -> String {
-    name.replace(['_', '-'], "")
 }
 
 fn digits(name: &str) -> impl Iterator<Item = char> {
@@ -48,17 +58,27 @@ fn digits(name: &str) -> impl Iterator<Item = char> {
 
 /// Whether one letter was left out, added or changed, or two neighbours changed places.
 pub(super) fn is_one_edit_away(one: &str, other: &str) -> bool {
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    let pairs = one.iter().zip(&other);
-    let head = pairs.take_while(|(a, b)| a == b).count();
+    let head = common(one.chars(), other.chars());
     let (one, other) = (&one[head..], &other[head..]);
-    let pairs = one.iter().rev().zip(other.iter().rev());
-    let tail = pairs.take_while(|(a, b)| a == b).count();
-    match (&one[..one.len() - tail], &other[..other.len() - tail]) {
-        ([], [_]) | ([_], [] | [_]) => true,
-        ([a, b], [c, d]) => a == d && b == c,
+    let tail = common(one.chars().rev(), other.chars().rev());
+    let (mut one, mut other) = (
+        one[..one.len() - tail].chars(),
+        other[..other.len() - tail].chars(),
+    );
+    let firsts = (one.next(), other.next());
+    let seconds = (one.next(), other.next());
+    let is_all = one.next().is_none() && other.next().is_none();
+    match seconds {
+        (None, None) => firsts != (None, None),
+        (Some(_), Some(_)) => is_all && firsts.0 == seconds.1 && firsts.1 == seconds.0,
         _ => false,
     }
+}
+
+/// Bytes of the letters that two texts have in common before they differ.
+fn common(one: impl Iterator<Item = char>, other: impl Iterator<Item = char>) -> usize {
+    let pairs = one.zip(other).take_while(|(a, b)| a == b);
+    pairs.map(|(letter, _)| letter.len_utf8()).sum()
 }
 
 /// Whether two names begin with the same two words or more, one of them with capitals where the other has none: `healthcareProviderId` and `healthCareProviderHsaId`. The first letter of all does not count.

@@ -2,7 +2,7 @@
 
 use tillit_model::Finding;
 
-use super::likeness::{Likeness, words_differ_in_case};
+use super::likeness::{Likeness, Word, words_differ_in_case};
 use super::names::{Placed, is_oid, placed};
 use crate::{Attribute, AttributeList};
 
@@ -14,19 +14,23 @@ pub(super) const ID: &str = "near-miss";
 pub(super) fn near_miss(list: &AttributeList) -> Vec<Finding> {
     let mut names = placed(list);
     names.retain(|name| !is_oid(name.bound.name));
-    let compared = names.iter().enumerate();
+    let words: Vec<Word<'_>> = names.iter().map(|name| Word::new(name.last())).collect();
+    let compared = names.iter().zip(&words).enumerate();
     compared
         .filter_map(|(index, name)| {
-            let mut others = names[..index].iter();
+            let mut others = names[..index].iter().zip(&words);
             others.find_map(|other| finding(name, other))
         })
         .collect()
 }
 
-fn finding(name: &Placed<'_>, other: &Placed<'_>) -> Option<Finding> {
+fn finding(
+    (name, word): (&Placed<'_>, &Word<'_>),
+    (other, other_word): (&Placed<'_>, &Word<'_>),
+) -> Option<Finding> {
     let same_namespace = name.namespace() == other.namespace();
     let (last, other_last) = (name.last(), other.last());
-    let likeness = Likeness::of(last, other_last);
+    let likeness = word.likeness(other_word);
     let by_words = same_namespace && words_differ_in_case(last, other_last);
     let is_style = !same_namespace && last.get(1..) == other_last.get(1..);
     let (fault, finding) = match likeness {

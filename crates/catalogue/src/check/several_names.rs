@@ -17,9 +17,8 @@ pub(super) fn several_names(list: &AttributeList) -> Vec<Finding> {
         if !name.bound.mapping.kind.is_owning() {
             continue;
         }
-        let same_place = |other: &&Placed<'_>| {
-            other.attribute.id == name.attribute.id && other.bound.protocol == name.bound.protocol
-        };
+        before.retain(|other| other.attribute.id == name.attribute.id);
+        let same_place = |other: &&Placed<'_>| other.bound.protocol == name.bound.protocol;
         if let Some(first) = before.iter().find(same_place) {
             let both = is_oid(name.bound.name) && is_oid(first.bound.name);
             findings.push(finding(&name, first.bound.name, name.bound.name, both));

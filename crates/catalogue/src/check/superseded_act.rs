@@ -11,11 +11,12 @@ const NUMBER: &str = "sfs";
 
 /// A reference without `valid_to` to an act that another reference of the list closes, or that a code system of the list has closed or replaced. A reference to a chapter or section closes no more than that.
 pub(super) fn superseded_act(list: &AttributeList) -> Vec<Finding> {
-    let references = || list.attributes.iter().flat_map(|a| &a.legal_basis);
+    let references = list.attributes.iter().flat_map(|a| &a.legal_basis);
+    let closed: Vec<&LegalBasis> = references.filter(|r| r.valid_to.is_some()).collect();
     let mut findings = Vec::new();
     for (index, attribute) in list.attributes.iter().enumerate() {
         for (place, basis) in attribute.legal_basis.iter().enumerate() {
-            let is_closed = references().any(|other| closes(other, basis))
+            let is_closed = closed.iter().any(|other| covers(other, basis))
                 || list.code_systems.iter().any(|s| has_closed(s, &basis.act));
             if basis.valid_to.is_none() && is_closed {
                 let pointer = format!("/attributes/{index}/legal_basis/{place}/act");
@@ -26,12 +27,12 @@ pub(super) fn superseded_act(list: &AttributeList) -> Vec<Finding> {
     findings
 }
 
-fn closes(other: &LegalBasis, basis: &LegalBasis) -> bool {
-    let covers = |wide: &Option<String>, narrow: &Option<String>| wide.is_none() || wide == narrow;
-    other.valid_to.is_some()
-        && number(&other.act) == number(&basis.act)
-        && covers(&other.chapter, &basis.chapter)
-        && covers(&other.section, &basis.section)
+/// Whether one reference is at least as wide as another, to the same act.
+fn covers(other: &LegalBasis, basis: &LegalBasis) -> bool {
+    let holds = |wide: &Option<String>, narrow: &Option<String>| wide.is_none() || wide == narrow;
+    number(&other.act) == number(&basis.act)
+        && holds(&other.chapter, &basis.chapter)
+        && holds(&other.section, &basis.section)
 }
 
 fn has_closed(system: &CodeSystem, act: &str) -> bool {
