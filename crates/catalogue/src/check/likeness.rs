@@ -16,7 +16,7 @@ pub(super) enum Likeness {
 
 /// A name, prepared for being compared with many.
 pub(super) struct Word<'n> {
-    name: &'n str,
+    pub(super) name: &'n str,
     /// Without underscores and hyphens, which are a protocol's style.
     bare: String,
     /// In small letters as well.

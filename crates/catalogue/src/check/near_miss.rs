@@ -28,10 +28,13 @@ fn finding(
     (name, word): (&Placed<'_>, &Word<'_>),
     (other, other_word): (&Placed<'_>, &Word<'_>),
 ) -> Option<Finding> {
-    let same_namespace = name.namespace() == other.namespace();
-    let (last, other_last) = (name.last(), other.last());
+    let (last, other_last) = (word.name, other_word.name);
     let likeness = word.likeness(other_word);
-    let by_words = same_namespace && words_differ_in_case(last, other_last);
+    let same_words = likeness.is_none() && words_differ_in_case(last, other_last);
+    if likeness.is_none() && !same_words {
+        return None;
+    }
+    let same_namespace = name.namespace() == other.namespace();
     let is_style = !same_namespace && last.get(1..) == other_last.get(1..);
     let (fault, finding) = match likeness {
         Some(Likeness::Spelling) if same_namespace => {
@@ -40,7 +43,7 @@ fn finding(
         Some(Likeness::Spelling) => ("spelling", Finding::warning(ID, &name.pointer)),
         Some(Likeness::Plural) => ("plural", Finding::note(ID, &name.pointer)),
         Some(Likeness::Case) if !is_style => ("case", Finding::warning(ID, &name.pointer)),
-        None if by_words => ("words", Finding::warning(ID, &name.pointer)),
+        None if same_namespace => ("words", Finding::warning(ID, &name.pointer)),
         _ => return None,
     };
     if is_declared(name, other) {
