@@ -1,13 +1,27 @@
 //! The catalogue's rules: one file each, proved by the folders of `tests/cases/`.
 
+mod code_system_identity;
 mod deprecation;
 mod examples;
 mod exceptions;
+mod format_codes;
+mod format_limits;
 mod identifier_clash;
+mod identifier_version;
 mod languages;
+mod likeness;
+mod name_style;
+mod names;
 mod naming;
+mod near_miss;
 mod oid;
+mod oid_arc;
 mod references;
+mod scheme_missing;
+mod several_names;
+mod superseded_act;
+mod unmapped;
+mod value_map;
 mod value_sets;
 mod walk;
 
@@ -29,6 +43,10 @@ pub struct Rule {
 /// Every rule. [`check`] adds `exception-unused`, which is about the exceptions from these.
 pub const RULES: &[Rule] = &[
     Rule {
+        id: code_system_identity::ID,
+        findings: code_system_identity::code_system_identity,
+    },
+    Rule {
         id: deprecation::ID,
         findings: deprecation::deprecation,
     },
@@ -37,24 +55,68 @@ pub const RULES: &[Rule] = &[
         findings: examples::examples,
     },
     Rule {
+        id: format_codes::ID,
+        findings: format_codes::format_codes,
+    },
+    Rule {
+        id: format_limits::ID,
+        findings: format_limits::format_limits,
+    },
+    Rule {
         id: identifier_clash::ID,
         findings: identifier_clash::identifier_clash,
+    },
+    Rule {
+        id: identifier_version::ID,
+        findings: identifier_version::identifier_version,
     },
     Rule {
         id: languages::ID,
         findings: languages::languages,
     },
     Rule {
+        id: name_style::ID,
+        findings: name_style::name_style,
+    },
+    Rule {
         id: naming::ID,
         findings: naming::naming,
+    },
+    Rule {
+        id: near_miss::ID,
+        findings: near_miss::near_miss,
     },
     Rule {
         id: oid::ID,
         findings: oid::oid,
     },
     Rule {
+        id: oid_arc::ID,
+        findings: oid_arc::oid_arc,
+    },
+    Rule {
         id: references::ID,
         findings: references::references,
+    },
+    Rule {
+        id: scheme_missing::ID,
+        findings: scheme_missing::scheme_missing,
+    },
+    Rule {
+        id: several_names::ID,
+        findings: several_names::several_names,
+    },
+    Rule {
+        id: superseded_act::ID,
+        findings: superseded_act::superseded_act,
+    },
+    Rule {
+        id: unmapped::ID,
+        findings: unmapped::unmapped,
+    },
+    Rule {
+        id: value_map::ID,
+        findings: value_map::value_map,
     },
     Rule {
         id: value_sets::ID,

@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 use tillit_model::Localised;
 
 use super::claims::{Carried, claims, path, without_claim};
+use super::json_text::readable;
 use super::wording::{both, joined, mapping, preface, remarks, word};
 use crate::{Attribute, AttributeList, MappingKind};
 
@@ -43,7 +44,7 @@ pub fn json_schema(list: &AttributeList) -> String {
     if !exclusive.is_empty() {
         schema["allOf"] = exclusive.into();
     }
-    format!("{schema:#}\n")
+    readable(&format!("{schema:#}\n"))
 }
 
 fn description(list: &AttributeList) -> String {

@@ -8,6 +8,7 @@ mod iri;
 mod json;
 mod json_ld;
 mod json_schema;
+mod json_text;
 mod ldap;
 mod ldap_standard;
 mod markdown;

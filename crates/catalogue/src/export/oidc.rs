@@ -11,6 +11,7 @@ use serde::Serialize;
 use tillit_model::Localised;
 
 use super::claims::{Carried, claims, path, without_claim};
+use super::json_text::readable;
 use super::wording::{joined, mapping, preface, remarks};
 use crate::{AttributeList, Cardinality, Delivery, MappingKind, Status};
 
@@ -46,7 +47,7 @@ pub fn oidc(list: &AttributeList) -> String {
         attributes_without_claim: without_claim(list),
     };
     let text = serde_json::to_string_pretty(&document);
-    text.expect("texts and words can be written as JSON") + "\n"
+    readable(&(text.expect("texts and words can be written as JSON") + "\n"))
 }
 
 #[derive(Serialize)]

@@ -1,5 +1,7 @@
 //! Texts in XML 1.0.
 
+use super::remarks::is_plain;
+
 /// Whether XML can hold a character at all (XML 1.0, section 2.2); the others cannot be escaped.
 pub(super) fn is_allowed(letter: char) -> bool {
     matches!(letter, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..)
@@ -19,6 +21,9 @@ pub(super) fn escaped(text: &str) -> String {
             '\t' | '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => {
                 escaped.push_str(&format!("&#{};", u32::from(letter)));
             }
+            letter if is_allowed(letter) && !is_plain(letter) => {
+                escaped.push_str(&format!("&#{};", u32::from(letter)));
+            }
             letter if is_allowed(letter) => escaped.push(letter),
             _ => escaped.push('\u{fffd}'),
         }
@@ -32,7 +37,7 @@ pub(super) fn comment(text: &str) -> String {
         .chars()
         .map(|letter| match letter {
             '\u{2028}' | '\u{2029}' => ' ',
-            letter if letter.is_control() => ' ',
+            letter if is_allowed(letter) && !is_plain(letter) => ' ',
             letter if is_allowed(letter) => letter,
             _ => '\u{fffd}',
         })

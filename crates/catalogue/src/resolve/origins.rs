@@ -24,6 +24,11 @@ impl LocatedFinding {
     pub fn is_error(&self) -> bool {
         self.finding.level == Level::Error
     }
+
+    /// Whether it stops a release that is to be without warnings. A note stops none.
+    pub fn is_warning(&self) -> bool {
+        self.finding.level == Level::Warning
+    }
 }
 
 impl fmt::Display for LocatedFinding {

@@ -12,7 +12,7 @@ use crate::folders::{entries, name, resolve_files};
 /// Folders that prove no rule of `RULES`: the findings of resolving, and of the exceptions.
 const BESIDES: [&str; 2] = ["exception-unused", "sources"];
 
-fn folder() -> PathBuf {
+pub(crate) fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases")
 }
 
@@ -26,7 +26,7 @@ fn expected(case: &Path) -> String {
     std::fs::read_to_string(case.join("expected.txt")).unwrap()
 }
 
-fn found(case: &Path) -> Vec<String> {
+pub(crate) fn found(case: &Path) -> Vec<String> {
     let files = entries(case);
     let beginning_with = |start: &str| -> Vec<PathBuf> {
         let fits = |path: &&PathBuf| name(path).starts_with(start);

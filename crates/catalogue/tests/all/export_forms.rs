@@ -36,7 +36,13 @@ fn every_form_says_first_what_must_be_said_and_ends_its_last_line() {
 #[test]
 fn what_is_read_as_source_holds_no_character_that_turns_the_direction_of_the_text() {
     let list = hostile_list();
-    let data = [ExportFormat::Json, ExportFormat::Yaml, ExportFormat::JsonLd];
+    // The cells of CSV come back to the letter, and CSV knows no escapes.
+    let data = [
+        ExportFormat::Json,
+        ExportFormat::Yaml,
+        ExportFormat::JsonLd,
+        ExportFormat::Csv,
+    ];
     for form in ExportFormat::ALL.iter().filter(|form| !data.contains(form)) {
         assert!(!export(&list, *form).contains('\u{202e}'), "{form:?}");
     }

@@ -19,6 +19,7 @@ mod export_turtle;
 mod export_typescript;
 mod folders;
 mod hostile;
+mod lint_findings;
 mod lists;
 mod releases;
 mod sample;

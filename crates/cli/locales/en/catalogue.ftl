@@ -14,6 +14,18 @@ code-system-missing = There is no code system { $system }.
     .help = Write code-systems/{ $system }.yaml, or strike it from the manifest.
 code-system-version = Code system { $system } has version { $found }, but the manifest names { $wanted }.
     .help = Name { $found } in the manifest if the list is to use that version.
+code-system-identity =
+    { $fault ->
+        [claimed] { $identifier } already belongs to code system { $owner }.
+        [attribute] { $identifier } is the identifier of code system { $owner } and no name of an attribute.
+       *[twins] Code systems { $system } and { $owner } look like the same one.
+    }
+    .help =
+        { $fault ->
+            [claimed] An identifier stands for one code system. Take the right one from the source.
+            [attribute] Bind the attribute to the code system in values, and take the attribute's own name from the source.
+           *[twins] If they are the same, write one code system with both identifiers. Otherwise write an exception with the reason.
+        }
 deprecation =
     { $fault ->
         [no-reason] { $attribute } is deprecated without a reason.
@@ -39,10 +51,26 @@ examples =
     .help = Mend the example, or the format if the example is from the source.
 exception-unused = The exception from { $excused } is not needed.
     .help = Remove it. It would hide the next fault.
+format-codes =
+    { $fault ->
+        [none] No code of { $system } follows the format { $format }; { $code }, for one, does not.
+       *[some] Code { $code } of { $system } does not follow the format { $format }.
+    }
+    .help = Every code of a required code system has to be possible. Mend the format, or bind the attribute to another code system.
+format-limits =
+    { $fault ->
+        [length] The greatest length is not that of { $other }, which has the same code system { $system }.
+       *[pattern] The pattern is not that of { $other }, which has the same code system { $system }.
+    }
+    .help = Find out which limit holds and write it in both places.
 identifier-clash = The name { $identifier } belongs to { $owner }.
     .help = One name stands for one concept. Choose another, or say in mapping how the attributes share it.
+identifier-version = The name { $name } holds the version { $version }.
+    .help = A persistent name has no version. If the name is published so already, write an exception with the reason.
 languages = The text is missing in { $language }.
     .help = Write it in every language that the manifest names.
+name-style = The name { $name } begins with a capital, but other names in its namespace do not.
+    .help = Compare with the source. If the name is published so, write an exception with the reason.
 naming =
     { $fault ->
         [list] { $name } will not do as the name of a list.
@@ -60,6 +88,14 @@ naming =
             [look-alike] Let the names differ in more than hyphens.
            *[other] Freeze the release from its sources again.
         }
+near-miss =
+    { $fault ->
+        [spelling] The name { $name } differs only in one letter from { $other } ({ $owner }).
+        [plural] The name { $name } differs only in an s from { $other } ({ $owner }).
+        [words] The name { $name } writes the same words with other capitals than { $other } ({ $owner }).
+       *[case] The name { $name } differs only in capitals from { $other } ({ $owner }).
+    }
+    .help = If it is a slip, mend it. If both names exist, say so: kind: alternative in the mapping of one attribute, a relation between two attributes, or an exception with the reason.
 oid =
     { $fault ->
         [prefix-case] { $identifier } does not begin with urn:oid: in lower case.
@@ -69,6 +105,8 @@ oid =
        *[form] { $identifier } is no object identifier.
     }
     .help = An object identifier is numbers without leading zeros joined by dots, as in urn:oid:2.5.4.4. Take it from the source.
+oid-arc = { $identifier } lies outside the arcs that the list otherwise uses. Is { $meant } meant?
+    .help = Compare the digits with the source.
 references =
     { $fault ->
         [missing] There is no { $kind } { $name }.
@@ -80,6 +118,32 @@ references =
             [none] Name sources; a proposal of one's own is a source too.
             [unused] Remove it from the manifest, or refer to it.
            *[missing] Mend the name, or add what is missing.
+        }
+scheme-missing =
+    { $fault ->
+        [oid] { $name } is an object identifier without urn:oid:.
+       *[address] { $name } looks like an address without https: or http:.
+    }
+    .help = Write the whole URI as the source defines it.
+several-names =
+    { $fault ->
+        [oid] { $attribute } has two object identifiers, { $first } and { $second }.
+       *[name] { $attribute } has two names in one protocol, { $first } and { $second }, and it does not say how they share the value.
+    }
+    .help = Say in mapping whether the names are alternatives, exclude one another or hold a part each. Remove what is wrong.
+superseded-act = { $act } has been repealed or replaced, but the reference has no last day.
+    .help = Write valid_to, and add a reference to the act that holds now.
+unmapped = Protocol { $protocol } is said to have no name for the attribute, but { $name } is one.
+    .help = Strike what comes from an older version of the source.
+value-map =
+    { $fault ->
+        [missing] It does not say how the value { $value } is written in { $name }.
+       *[unknown] The translation to { $name } has the value { $value }, which is no code.
+    }
+    .help =
+        { $fault ->
+            [missing] Add the value to mapping. Without written it means that the value cannot be said there.
+           *[unknown] Write the code in value and the other word in written.
         }
 value-sets =
     { $fault ->

@@ -14,6 +14,18 @@ code-system-missing = Kodverket { $system } finns inte.
     .help = Skriv code-systems/{ $system }.yaml, eller stryk det ur manifestet.
 code-system-version = Kodverket { $system } har version { $found }, men manifestet anger { $wanted }.
     .help = Ange { $found } i manifestet om listan ska använda den versionen.
+code-system-identity =
+    { $fault ->
+        [claimed] { $identifier } tillhör redan kodverket { $owner }.
+        [attribute] { $identifier } är beteckningen på kodverket { $owner } och inget namn på ett attribut.
+       *[twins] Kodverken { $system } och { $owner } ser ut att vara samma.
+    }
+    .help =
+        { $fault ->
+            [claimed] En beteckning står för ett kodverk. Hämta den rätta ur källan.
+            [attribute] Bind attributet till kodverket i values, och hämta attributets eget namn ur källan.
+           *[twins] Är de samma, skriv ett kodverk med båda beteckningarna i identifiers. Annars skriv ett undantag med skälet.
+        }
 deprecation =
     { $fault ->
         [no-reason] { $attribute } är avvecklat utan att skälet sägs.
@@ -39,10 +51,26 @@ examples =
     .help = Rätta exemplet, eller formatet om exemplet är taget ur källan.
 exception-unused = Undantaget från { $excused } behövs inte.
     .help = Ta bort det. Det skulle dölja nästa fel.
+format-codes =
+    { $fault ->
+        [none] Ingen kod i { $system } följer formatet { $format }, till exempel inte { $code }.
+       *[some] Koden { $code } i { $system } följer inte formatet { $format }.
+    }
+    .help = Alla koder i ett kodverk som krävs ska kunna skrivas. Rätta formatet, eller bind attributet till ett annat kodverk.
+format-limits =
+    { $fault ->
+        [length] Största längden är en annan än för { $other }, som har samma kodverk { $system }.
+       *[pattern] Mönstret är ett annat än för { $other }, som har samma kodverk { $system }.
+    }
+    .help = Ta reda på vilken gräns som gäller och skriv den på båda ställena.
 identifier-clash = Namnet { $identifier } tillhör { $owner }.
     .help = Ett namn står för ett begrepp. Välj ett annat, eller säg i mapping hur attributen delar det.
+identifier-version = Namnet { $name } innehåller versionen { $version }.
+    .help = Ett beständigt namn har ingen version. Är namnet redan publicerat så, skriv ett undantag med skälet.
 languages = Texten saknas på { $language }.
     .help = Skriv den på alla språk som manifestet anger.
+name-style = Namnet { $name } börjar med versal, men andra namn i samma namnrymd gör det inte.
+    .help = Jämför med källan. Är namnet publicerat så, skriv ett undantag med skälet.
 naming =
     { $fault ->
         [list] { $name } duger inte som namn på en lista.
@@ -60,6 +88,14 @@ naming =
             [look-alike] Låt namnen skilja sig i mer än bindestreck.
            *[other] Frys utgåvan ur källorna igen.
         }
+near-miss =
+    { $fault ->
+        [spelling] Namnet { $name } skiljer sig bara på en bokstav från { $other } ({ $owner }).
+        [plural] Namnet { $name } skiljer sig bara på ett s från { $other } ({ $owner }).
+        [words] Namnet { $name } skriver samma ord med andra versaler än { $other } ({ $owner }).
+       *[case] Namnet { $name } skiljer sig bara på versaler från { $other } ({ $owner }).
+    }
+    .help = Är det ett skrivfel, rätta det. Finns båda namnen, säg det: kind: alternative i mapping för samma attribut, en relation mellan två attribut, eller ett undantag med skälet.
 oid =
     { $fault ->
         [prefix-case] { $identifier } börjar inte med urn:oid: i gemener.
@@ -69,6 +105,8 @@ oid =
        *[form] { $identifier } är ingen objektidentifierare.
     }
     .help = En objektidentifierare är tal utan inledande nollor med punkt emellan, som urn:oid:2.5.4.4. Hämta den ur källan.
+oid-arc = { $identifier } ligger utanför de grenar som listan annars använder. Är { $meant } menat?
+    .help = Jämför siffrorna med källan.
 references =
     { $fault ->
         [missing] { $name } finns inte ({ $kind }).
@@ -80,6 +118,32 @@ references =
             [none] Ange sources; eget förslag är också en källa.
             [unused] Ta bort den ur manifestet, eller hänvisa till den.
            *[missing] Rätta namnet, eller lägg till det som saknas.
+        }
+scheme-missing =
+    { $fault ->
+        [oid] { $name } är en objektidentifierare utan urn:oid:.
+       *[address] { $name } ser ut som en adress utan https: eller http:.
+    }
+    .help = Skriv hela URI:n så som källan definierar den.
+several-names =
+    { $fault ->
+        [oid] { $attribute } har två objektidentifierare, { $first } och { $second }.
+       *[name] { $attribute } har två namn i samma protokoll, { $first } och { $second }, och det sägs inte hur de delar på värdet.
+    }
+    .help = Säg i mapping om namnen är alternativ, utesluter varandra eller har var sin del. Ta bort det som är fel.
+superseded-act = { $act } är upphävd eller ersatt, men hänvisningen har ingen sista dag.
+    .help = Ange valid_to, och lägg till en hänvisning till den lag som gäller nu.
+unmapped = Protokollet { $protocol } sägs sakna namn på attributet, men { $name } är ett.
+    .help = Stryk det som kommer ur en äldre version av källan.
+value-map =
+    { $fault ->
+        [missing] Det sägs inte hur värdet { $value } skrivs i { $name }.
+       *[unknown] Översättningen till { $name } har värdet { $value }, som inte är någon kod.
+    }
+    .help =
+        { $fault ->
+            [missing] Lägg till värdet i mapping. Utan written betyder det att värdet inte kan sägas där.
+           *[unknown] Skriv koden i value och det andra ordet i written.
         }
 value-sets =
     { $fault ->

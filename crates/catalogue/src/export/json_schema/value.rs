@@ -169,7 +169,7 @@ fn sentence(check: FormatCheck) -> &'static str {
     }
 }
 
-/// Examples of what the claim carries whole, and the known codes of sets that are open.
+/// Examples of what the claim carries whole, and the known codes of sets that are open, where the code is the whole value.
 pub(super) fn examples(list: &AttributeList, carried: &[Carried<'_>]) -> Vec<Value> {
     let mut examples: Vec<Value> = Vec::new();
     let is_joined = carried
@@ -185,7 +185,10 @@ pub(super) fn examples(list: &AttributeList, carried: &[Carried<'_>]) -> Vec<Val
             .iter()
             .map(|example| example.value.as_str());
         let open = sets(list, attribute).filter(|set| closed_codes(*set).is_none());
-        let known = open.flat_map(|(system, binding)| codes(system, binding));
+        let format = attribute.format.as_ref();
+        let known = open
+            .flat_map(|(system, binding)| codes(system, binding))
+            .filter(|code| format.is_none_or(|format| format.accepts(code)));
         for example in own
             .chain(known)
             .filter_map(|text| as_typed(attribute.datatype, text))

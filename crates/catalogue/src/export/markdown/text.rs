@@ -1,6 +1,8 @@
 //! Texts in Markdown: shown as they are, whatever signs they hold.
 
-/// A text on one line, outside of code. Signs that mean something have a backslash, which every reader of CommonMark takes away ([section 2.4](https://spec.commonmark.org/0.31.2/#backslash-escapes)); what ends a line for some reader becomes a space, and other control characters go away.
+use super::super::remarks::is_plain;
+
+/// A text on one line, outside of code. Signs that mean something have a backslash, which every reader of CommonMark takes away ([section 2.4](https://spec.commonmark.org/0.31.2/#backslash-escapes)); what ends a line for some reader becomes a space, and what controls or turns the text goes away.
 pub(super) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     let line = one_line(text);
@@ -23,8 +25,7 @@ pub(super) fn escaped(text: &str) -> String {
 
 /// A value as code, where it can be: code has no escapes, so a value that would end it is written as text.
 pub(super) fn code(value: &str) -> String {
-    let is_safe =
-        |letter: char| !letter.is_control() && !matches!(letter, '`' | '\u{2028}' | '\u{2029}');
+    let is_safe = |letter: char| is_plain(letter) && letter != '`';
     if !value.is_empty() && value.trim() == value && value.chars().all(is_safe) {
         format!("`{value}`")
     } else {
@@ -48,7 +49,7 @@ fn one_line(text: &str) -> String {
             '\n' | '\r' | '\t' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => ' ',
             other => other,
         })
-        .filter(|letter| !letter.is_control())
+        .filter(|letter| is_plain(*letter))
         .collect();
     spaced.trim().to_owned()
 }

@@ -40,7 +40,8 @@ impl Check {
             session.results("findings", &rows(&all, session), String::new)?;
         }
         let errors = all.iter().filter(|found| found.is_error()).count();
-        let (count, warnings) = (lists.len(), all.len() - errors);
+        let warnings = all.iter().filter(|found| found.is_warning()).count();
+        let count = lists.len();
         let args: [(&'static str, &dyn std::fmt::Display); 3] = [
             ("lists", &count),
             ("errors", &errors),
