@@ -15,44 +15,36 @@ pub struct BuiltinRelease {
     pub manifest: &'static str,
 }
 
+/// The release that lies in its list's folder.
+macro_rules! release {
+    ($list:literal, $version:literal) => {
+        BuiltinRelease {
+            list: $list,
+            version: $version,
+            text: include_str!(concat!(
+                "../../../attribute-lists/",
+                $list,
+                "/releases/",
+                $version,
+                ".json"
+            )),
+            manifest: include_str!(concat!(
+                "../../../attribute-lists/",
+                $list,
+                "/manifest.yaml"
+            )),
+        }
+    };
+}
+
 /// List by list, oldest first. Add a line when a release is frozen; none is ever removed.
 const RELEASES: &[BuiltinRelease] = &[
-    BuiltinRelease {
-        list: "gemensam",
-        version: "1.0.0",
-        text: include_str!("../../../attribute-lists/gemensam/releases/1.0.0.json"),
-        manifest: include_str!("../../../attribute-lists/gemensam/manifest.yaml"),
-    },
-    BuiltinRelease {
-        list: "gemensam",
-        version: "1.1.0",
-        text: include_str!("../../../attribute-lists/gemensam/releases/1.1.0.json"),
-        manifest: include_str!("../../../attribute-lists/gemensam/manifest.yaml"),
-    },
-    BuiltinRelease {
-        list: "halsa",
-        version: "0.1.0",
-        text: include_str!("../../../attribute-lists/halsa/releases/0.1.0.json"),
-        manifest: include_str!("../../../attribute-lists/halsa/manifest.yaml"),
-    },
-    BuiltinRelease {
-        list: "skola",
-        version: "0.1.0",
-        text: include_str!("../../../attribute-lists/skola/releases/0.1.0.json"),
-        manifest: include_str!("../../../attribute-lists/skola/manifest.yaml"),
-    },
-    BuiltinRelease {
-        list: "socialtjanst",
-        version: "0.1.0",
-        text: include_str!("../../../attribute-lists/socialtjanst/releases/0.1.0.json"),
-        manifest: include_str!("../../../attribute-lists/socialtjanst/manifest.yaml"),
-    },
-    BuiltinRelease {
-        list: "socialtjanst",
-        version: "0.2.0",
-        text: include_str!("../../../attribute-lists/socialtjanst/releases/0.2.0.json"),
-        manifest: include_str!("../../../attribute-lists/socialtjanst/manifest.yaml"),
-    },
+    release!("gemensam", "1.0.0"),
+    release!("gemensam", "1.1.0"),
+    release!("halsa", "0.1.0"),
+    release!("skola", "0.1.0"),
+    release!("socialtjanst", "0.1.0"),
+    release!("socialtjanst", "0.2.0"),
 ];
 
 /// Every frozen release, list by list, oldest first.

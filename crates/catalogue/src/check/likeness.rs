@@ -57,7 +57,7 @@ fn digits(name: &str) -> impl Iterator<Item = char> {
 }
 
 /// Whether one letter was left out, added or changed, or two neighbours changed places.
-pub(super) fn is_one_edit_away(one: &str, other: &str) -> bool {
+pub(crate) fn is_one_edit_away(one: &str, other: &str) -> bool {
     let head = common(one.chars(), other.chars());
     let (one, other) = (&one[head..], &other[head..]);
     let tail = common(one.chars().rev(), other.chars().rev());

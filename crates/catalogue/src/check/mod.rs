@@ -28,6 +28,7 @@ mod walk;
 use tillit_model::Finding;
 
 pub(crate) use examples::fits_datatype;
+pub(crate) use likeness::is_one_edit_away;
 
 use crate::AttributeList;
 

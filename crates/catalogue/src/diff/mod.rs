@@ -10,6 +10,7 @@ mod kind;
 mod list;
 mod step;
 mod values;
+mod wrong_version;
 
 use std::collections::BTreeMap;
 
@@ -21,6 +22,7 @@ use crate::{AttributeId, AttributeList, Name};
 
 pub use kind::ChangeKind;
 pub use step::{Breaks, Step};
+pub use wrong_version::WrongVersion;
 
 /// Everything that differs between two releases of one list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -97,55 +99,6 @@ pub struct VersionDemand {
     pub least: VersionNumber,
 }
 
-/// Why a release may not have its version.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum WrongVersion {
-    /// Two releases of different lists cannot follow each other.
-    #[error("{after} is no later release of {before}")]
-    OtherList {
-        /// The list before.
-        before: Name,
-        /// The list after.
-        after: Name,
-    },
-    /// Nothing differs, so there is nothing to release.
-    #[error("{list} {from} holds the same; there is nothing to release")]
-    Same {
-        /// The list.
-        list: Name,
-        /// The release before.
-        from: VersionNumber,
-    },
-    /// The number is smaller than the changes ask for.
-    #[error(
-        "{list} {to} must be at least {least}, because {because}; raise `version` in the manifest"
-    )]
-    TooSmall {
-        /// The list.
-        list: Name,
-        /// Its version.
-        to: VersionNumber,
-        /// The smallest that it may have.
-        least: VersionNumber,
-        /// The change that asks for it.
-        because: String,
-    },
-    /// A code system changed and its own number does not say so.
-    #[error(
-        "code system {name} {to} must be at least {least}, because it differs from {from}; raise `version` in its file and in the manifest"
-    )]
-    CodeSystem {
-        /// The code system.
-        name: Name,
-        /// Its version before.
-        from: VersionNumber,
-        /// Its version.
-        to: VersionNumber,
-        /// The smallest that it may have.
-        least: VersionNumber,
-    },
-}
-
 /// Compares two releases.
 pub fn diff(before: &AttributeList, after: &AttributeList) -> Diff {
     let mut changes = Vec::new();
@@ -182,49 +135,6 @@ pub fn diff(before: &AttributeList, after: &AttributeList) -> Diff {
         least: step.map_or(before.version, |step| step.after(before.version)),
         changes,
         code_systems: demands,
-    }
-}
-
-impl Diff {
-    /// Whether the release after may follow the one before under its number.
-    pub fn check_version(&self, before: &AttributeList) -> Result<(), WrongVersion> {
-        if before.list != self.list {
-            return Err(WrongVersion::OtherList {
-                before: before.list.clone(),
-                after: self.list.clone(),
-            });
-        }
-        let Some(step) = self.step else {
-            return Err(WrongVersion::Same {
-                list: self.list.clone(),
-                from: self.from,
-            });
-        };
-        if let Some(demand) = self.code_systems.iter().find(|one| one.to < one.least) {
-            return Err(WrongVersion::CodeSystem {
-                name: demand.name.clone(),
-                from: demand.from,
-                to: demand.to,
-                least: demand.least,
-            });
-        }
-        if self.to >= self.least {
-            return Ok(());
-        }
-        let cause = self.changes.iter().find(|change| change.step == step);
-        Err(WrongVersion::TooSmall {
-            list: self.list.clone(),
-            to: self.to,
-            least: self.least,
-            because: cause.map_or(String::new(), |change| {
-                format!(
-                    "{}{} is {}",
-                    change.subject,
-                    change.member,
-                    change.kind.code()
-                )
-            }),
-        })
     }
 }
 
