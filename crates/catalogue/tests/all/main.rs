@@ -3,6 +3,7 @@
 
 mod cases;
 mod diff;
+mod diff_profile;
 mod export_csv;
 mod export_formats;
 mod export_forms;

@@ -8,6 +8,8 @@ attribute-twice = Attributet { $attribute } står också i { $file }.
     .help = Ta bort det ena. Ett attribut står i en fil.
 member-missing = Attributet { $attribute } saknar { $member }.
     .help = Lägg till medlemmen i attributet eller i filens defaults.
+profile-twice = Profilen { $profile } står också i { $file }.
+    .help = Ta bort den ena. En profil står i en fil.
 code-system-twice = Kodverket { $system } står också i { $file }.
     .help = Ta bort det ena. Ett kodverk står i en fil.
 code-system-missing = Kodverket { $system } finns inte.
@@ -107,6 +109,28 @@ oid =
     .help = En objektidentifierare är tal utan inledande nollor med punkt emellan, som urn:oid:2.5.4.4. Hämta den ur källan.
 oid-arc = { $identifier } ligger utanför de grenar som listan annars använder. Är { $meant } menat?
     .help = Jämför siffrorna med källan.
+profile =
+    { $fault ->
+        [claimed] { $name } är redan namnet på profilen { $owner }.
+        [later] Profilen är skriven efter { $name }, som är en senare version än listans egen.
+        [unknown-release] Versionen { $name } är inte känd här, så attributen ur den listan är inte kontrollerade.
+        [unused] Profilen begär inget attribut ur listan { $name }.
+        [twice] { $name } står två gånger i profilen.
+        [unlisted] { $name } hör till en lista som profilen inte anger i lists.
+        [missing] Attributet { $name } finns inte.
+       *[deprecated] { $name } ska inte längre användas.
+    }
+    .help =
+        { $fault ->
+            [claimed] En beteckning står för en profil. Hämta den rätta ur källan.
+            [later] Ange listans egen version, eller en tidigare som har samma attribut.
+            [unknown-release] Ange en version som finns, eller uppdatera verktyget.
+            [unused] Stryk listan ur lists.
+            [twice] Ta bort den ena raden.
+            [unlisted] Lägg till listan i lists, med den version som profilen skrevs efter.
+            [missing] Rätta namnet, eller ange en version av listan som har attributet.
+           *[deprecated] Begär efterföljaren i stället, eller skriv ett undantag med skälet.
+        }
 references =
     { $fault ->
         [missing] { $name } finns inte ({ $kind }).
