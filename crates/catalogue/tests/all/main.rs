@@ -24,6 +24,7 @@ mod lint_findings;
 mod lists;
 mod releases;
 mod sample;
+mod sample_profile;
 mod schemas;
 mod search;
 mod small_lists;
