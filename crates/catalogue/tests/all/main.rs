@@ -12,6 +12,7 @@ mod export_json_schema;
 mod export_ldap;
 mod export_markdown;
 mod export_oidc;
+mod export_profile;
 mod export_pysaml2;
 mod export_rust;
 mod export_saml_requested_attributes;
