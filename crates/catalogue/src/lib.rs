@@ -68,6 +68,6 @@ pub use pattern::{ParsePatternError, Pattern};
 pub use protocol::Protocol;
 pub use relation::{Relation, RelationKind};
 pub use resolve::{LocatedFinding, Resolved, SourceText, Sources, resolve};
-pub use sample::{SAMPLE_FINDINGS, SampleChecker, SampleForm};
+pub use sample::{SAMPLE_FINDINGS, SampleChecker, SampleForm, UnknownProfileAttribute};
 pub use search::{Fit, Hit, SearchIndex};
 pub use source_document::{Maturity, SourceDocument};

@@ -238,3 +238,21 @@ sample-scope =
         }
 sample-exclusive = { $name } and { $other } are both there; the value of { $attribute } belongs under one of them.
     .help = Remove the one that does not concern the person.
+sample-missing =
+    { $fault ->
+        [required] { $name } is missing; the profile requires { $attribute }.
+        [recommended] { $name } is missing; the profile recommends { $attribute }.
+        [conditional] { $name } is missing; the profile requires { $attribute } on a condition.
+       *[unstated] { $name } is missing; the profile asks for { $attribute }, and its source does not say how much it is needed.
+    }
+    .help =
+        { $fault ->
+            [required] Send { $name }, or another name that { $attribute } has.
+            [recommended] Send { $name } if it is known.
+            [conditional] Read the condition in the profile, and send { $name } when it holds.
+           *[unstated] Ask the service whether it can do without.
+        }
+sample-unsayable = The profile asks for { $attribute }, which has no name in this protocol.
+    .help = Agree with the service on another way to hand it over, or on a name that can be added to the list.
+sample-beyond = The profile does not ask for { $name }.
+    .help = Send only what the service has asked for.

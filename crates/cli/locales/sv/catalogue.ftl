@@ -238,3 +238,21 @@ sample-scope =
         }
 sample-exclusive = { $name } och { $other } står båda; värdet av { $attribute } hör hemma under ett av dem.
     .help = Ta bort det som inte gäller personen.
+sample-missing =
+    { $fault ->
+        [required] { $name } saknas; profilen kräver { $attribute }.
+        [recommended] { $name } saknas; profilen rekommenderar { $attribute }.
+        [conditional] { $name } saknas; profilen kräver { $attribute } på ett villkor.
+       *[unstated] { $name } saknas; profilen begär { $attribute }, utan att källan säger hur mycket det behövs.
+    }
+    .help =
+        { $fault ->
+            [required] Skicka { $name }, eller ett annat namn som { $attribute } har.
+            [recommended] Skicka { $name } om uppgiften finns.
+            [conditional] Läs villkoret i profilen och skicka { $name } om det är uppfyllt.
+           *[unstated] Fråga tjänsten om den klarar sig utan.
+        }
+sample-unsayable = Profilen begär { $attribute }, som inte har något namn i det här protokollet.
+    .help = Kom överens med tjänsten om ett annat sätt att lämna uppgiften, eller om ett namn som kan läggas till i listan.
+sample-beyond = { $name } begärs inte av profilen.
+    .help = Skicka bara de uppgifter som tjänsten har begärt.
