@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod cases;
+mod coverage;
 mod diff;
 mod diff_profile;
 mod export_csv;
