@@ -67,5 +67,5 @@ pub use protocol::Protocol;
 pub use relation::{Relation, RelationKind};
 pub use resolve::{LocatedFinding, Resolved, SourceText, resolve};
 pub use sample::{SAMPLE_FINDINGS, SampleChecker, SampleForm};
-pub use search::{Fit, Hit, SearchIndex};
+pub use search::{Fit, Hit, SearchIndex, has_words};
 pub use source_document::{Maturity, SourceDocument};
