@@ -2,7 +2,9 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod cases;
+mod coverage;
 mod diff;
+mod diff_profile;
 mod export_csv;
 mod export_formats;
 mod export_forms;
@@ -11,6 +13,7 @@ mod export_json_schema;
 mod export_ldap;
 mod export_markdown;
 mod export_oidc;
+mod export_profile;
 mod export_pysaml2;
 mod export_rust;
 mod export_saml_requested_attributes;
@@ -23,6 +26,7 @@ mod lint_findings;
 mod lists;
 mod releases;
 mod sample;
+mod sample_profile;
 mod schemas;
 mod search;
 mod small_lists;

@@ -39,8 +39,10 @@ pub struct AttributeListChanges {
     #[schema(example = json!(["receivers"]))]
     pub breaks: Vec<&'static str>,
     /// Code systems that differ.
-    pub code_systems: Vec<CodeSystemDemand>,
-    /// The changes of this page: of the list, of its attributes, of its code systems.
+    pub code_systems: Vec<VersionedPart>,
+    /// Profiles that differ.
+    pub profiles: Vec<VersionedPart>,
+    /// The changes of this page: of the list, of its attributes, code systems and profiles.
     pub items: Vec<ChangeEntry>,
     /// Where this page stands.
     #[serde(rename = "_meta")]
@@ -81,18 +83,21 @@ pub struct ChangeEntry {
 /// What a change is about.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct ChangeSubject {
-    /// `list`, `attribute`, `code-system` or another part of the list.
-    #[schema(example = "attribute")]
+    /// `list`, `attribute`, `code-system` or `profile`.
+    #[schema(
+        example = "attribute",
+        pattern = "^(list|attribute|code-system|profile)$"
+    )]
     pub kind: &'static str,
     /// Its name or id.
     #[schema(example = "gemensam/surname")]
     pub id: String,
 }
 
-/// A code system that differs, with the smallest version that it may have.
+/// A code system or profile that differs, with the smallest version that it may have.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct CodeSystemDemand {
-    /// The code system.
+pub struct VersionedPart {
+    /// Its name.
     #[schema(value_type = CodeSystemNameText)]
     pub name: Name,
     /// Its version before.
@@ -133,16 +138,17 @@ impl AttributeListChanges {
             step: diff.step.map(Step::as_str),
             least: diff.least,
             breaks: breaks.names(),
-            code_systems: diff
-                .code_systems
-                .into_iter()
-                .map(CodeSystemDemand::from)
-                .collect(),
+            code_systems: parts(diff.code_systems),
+            profiles: parts(diff.profiles),
             items: page.items,
             meta: page.meta,
             links: page.links,
         }
     }
+}
+
+fn parts(demands: Vec<VersionDemand>) -> Vec<VersionedPart> {
+    demands.into_iter().map(VersionedPart::from).collect()
 }
 
 impl From<Change> for ChangeEntry {
@@ -170,12 +176,13 @@ impl ChangeSubject {
             Subject::List(name) => ("list", name.to_string()),
             Subject::Attribute(id) => ("attribute", id.to_string()),
             Subject::CodeSystem(name) => ("code-system", name.to_string()),
+            Subject::Profile(name) => ("profile", name.to_string()),
         };
         Self { kind, id }
     }
 }
 
-impl From<VersionDemand> for CodeSystemDemand {
+impl From<VersionDemand> for VersionedPart {
     fn from(demand: VersionDemand) -> Self {
         Self {
             name: demand.name,

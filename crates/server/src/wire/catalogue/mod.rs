@@ -11,7 +11,7 @@ pub use attribute_list::{
     AttributeList, AttributeListCounts, AttributeListFile, AttributeListVersion, CarriedCodeSystem,
     ListSteward,
 };
-pub use changes::{AttributeListChanges, ChangeEntry, ChangeSubject, CodeSystemDemand};
+pub use changes::{AttributeListChanges, ChangeEntry, ChangeSubject, VersionedPart};
 pub use code_system::{
     Carrier, CodeEntry, CodeProperty, CodeSystem, CodeSystemVersion, CodeValueSet,
     CodeValueSetDetail,
