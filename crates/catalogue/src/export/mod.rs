@@ -31,6 +31,7 @@ mod yaml;
 pub(crate) use claims::path;
 pub use csv::{csv, read_cell, read_values};
 pub use format::ExportFormat;
+pub(crate) use iri::of_code;
 pub use json::json;
 pub use json_ld::json_ld;
 pub use json_schema::json_schema;

@@ -42,7 +42,10 @@ fn what_a_profile_asks_for_is_shown_in_both_languages() {
     }
     let done = user.run(&["attribute", "profile", "greeting.yaml", "--output", "json"]);
     let profile: Value = serde_json::from_str(&done.out).unwrap();
-    assert_eq!(profile["item"]["attributes"][0]["need"], "required", "{profile}");
+    assert_eq!(
+        profile["item"]["attributes"][0]["need"], "required",
+        "{profile}"
+    );
 }
 
 #[test]
