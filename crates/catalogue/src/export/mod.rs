@@ -30,7 +30,7 @@ mod yaml;
 pub(crate) use claims::path;
 pub use csv::{csv, read_cell, read_values};
 pub use format::ExportFormat;
-pub use json::json;
+pub use json::{attribute_profile_json, code_system_json, json};
 pub use json_ld::json_ld;
 pub use json_schema::json_schema;
 pub use ldap::ldap;
