@@ -60,20 +60,6 @@ fn pysaml2_reads_the_attributes_of_an_assertion_by_the_map() {
 }
 
 #[test]
-fn requested_attributes_are_what_the_schema_of_saml_metadata_takes() {
-    let mut lists = Partner::lists();
-    for list in LISTS {
-        let xml = exported(list, "saml-requested-attributes");
-        let answer = lists.ask(&json!({ "op": "metadata", "xml": xml }));
-        assert_eq!(answer, json!([]), "{list}");
-    }
-    let broken =
-        exported("gemensam", "saml-requested-attributes").replace("ServiceName", "Servicename");
-    let answer = lists.ask(&json!({ "op": "metadata", "xml": broken }));
-    assert_ne!(answer, json!([]));
-}
-
-#[test]
 fn jsonschema_and_ajv_apply_the_schema_of_claims() {
     let folder = TempDir::new().unwrap();
     let schema = folder.path().join("claims.json");

@@ -10,9 +10,11 @@ mod lists;
 mod mutual_tls;
 mod partner;
 mod pins;
+mod profiles;
 mod statements;
 mod tls;
 #[path = "../../crates/evidence/tests/all/world.rs"]
 #[allow(dead_code, reason = "the evidence crate's own tests use the rest")]
 mod world;
+mod xmllint;
 mod yaml_suite;

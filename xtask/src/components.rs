@@ -68,6 +68,12 @@ const COMPONENTS: &[Component] = &[
         is_there: || succeeds("curl", &["--version"]),
     },
     Component {
+        name: "xmllint",
+        purpose: "holding exported XML to the schemas of OASIS",
+        packages: &["libxml2-utils"],
+        is_there: || which("xmllint").is_some(),
+    },
+    Component {
         name: "strace",
         purpose: "seeing which files the server opens, disks that report errors, kills at a chosen moment",
         packages: &["strace"],
