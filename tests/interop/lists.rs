@@ -10,7 +10,7 @@ use tempfile::TempDir;
 
 use crate::partner::Partner;
 
-const LISTS: [&str; 4] = ["gemensam", "halsa", "skola", "socialtjanst"];
+pub(crate) const LISTS: [&str; 4] = ["gemensam", "halsa", "skola", "socialtjanst"];
 
 /// What the tool writes.
 fn exported(list: &str, format: &str) -> String {

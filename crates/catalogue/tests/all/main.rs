@@ -17,6 +17,7 @@ mod export_saml_requested_attributes;
 mod export_shibboleth;
 mod export_turtle;
 mod export_typescript;
+mod export_xlsx;
 mod folders;
 mod hostile;
 mod lint_findings;

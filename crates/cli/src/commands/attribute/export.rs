@@ -1,5 +1,6 @@
 //! `tillit attribute export`
 
+use std::io::{self, IsTerminal as _};
 use std::path::PathBuf;
 
 use clap::Args;
@@ -7,8 +8,9 @@ use clap::builder::PossibleValuesParser;
 use tillit_catalogue::export::{ExportFormat, export};
 
 use super::place;
+use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::session::{Session, write_out};
+use crate::session::{Session, write_bytes};
 
 /// Writes a release in a form that others read
 #[derive(Debug, Args)]
@@ -29,11 +31,16 @@ impl Export {
         let list = place::read(session, &self.list)?;
         let format =
             ExportFormat::parse(&self.format).ok_or_else(|| Failure::because(&self.format))?;
-        let text = export(&list, format);
+        if self.out.is_none() && !format.is_text() && io::stdout().is_terminal() {
+            return Err(Failure::new(Exit::Usage, "not-for-terminals")
+                .arg("format", format.as_str())
+                .arg("file", format!("{}{}", list.list, format.suffix())));
+        }
+        let bytes = export(&list, format).map_err(Failure::because)?;
         let Some(path) = &self.out else {
-            return write_out(&text);
+            return write_bytes(&bytes);
         };
-        std::fs::write(path, text).map_err(Failure::because)?;
+        std::fs::write(path, bytes).map_err(Failure::because)?;
         session.say("exported", &[("path", &path.display())]);
         Ok(())
     }
