@@ -3,13 +3,14 @@
 use schemars::{JsonSchema, generate::SchemaSettings};
 use serde_json::{Map, Value};
 use tillit_catalogue::source::{AttributeSource, Manifest};
-use tillit_catalogue::{AttributeList, CodeSystem};
+use tillit_catalogue::{AttributeList, AttributeProfile, CodeSystem};
 
 fn main() {
     let mut schemas = Map::new();
     add::<AttributeList>(&mut schemas, "attribute-list/1");
     add::<Manifest>(&mut schemas, "attribute-list-manifest/1");
     add::<AttributeSource>(&mut schemas, "attribute-source/1");
+    add::<AttributeProfile>(&mut schemas, "attribute-profile/1");
     add::<CodeSystem>(&mut schemas, "code-system/1");
     println!("{}", Value::Object(schemas));
 }

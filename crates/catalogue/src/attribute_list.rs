@@ -13,7 +13,7 @@ use tillit_model::text::json::{self, JsonError};
 use tillit_model::text::typed::{self, ShapeError};
 use tillit_model::{Language, Localised, OrganisationNumber, VersionNumber};
 
-use crate::{Attribute, CodeSystem, Name, SourceDocument, Status};
+use crate::{Attribute, AttributeProfile, CodeSystem, Name, SourceDocument, Status};
 
 /// The `format` member of a release.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -61,6 +61,9 @@ pub struct AttributeList {
     pub code_systems: Vec<CodeSystem>,
     /// The attributes, by name in order.
     pub attributes: Vec<Attribute>,
+    /// The profiles, by name in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub profiles: Vec<AttributeProfile>,
 }
 
 /// Who decides on a list.
@@ -108,6 +111,13 @@ impl AttributeList {
     /// The code system with this name.
     pub fn code_system(&self, name: &Name) -> Option<&CodeSystem> {
         self.code_systems.iter().find(|system| system.name == *name)
+    }
+
+    /// The profile with this name.
+    pub fn profile(&self, name: &str) -> Option<&AttributeProfile> {
+        self.profiles
+            .iter()
+            .find(|profile| profile.name.as_str() == name)
     }
 }
 

@@ -3,13 +3,14 @@
 //! A list is written as YAML in `attribute-lists/` and frozen as one JSON text per release (`attribute-list/1`). How a list is laid out and changed stands in the README of this crate.
 //!
 //! ```text
-//! manifest.yaml  attributes/*.yaml  code-systems/*.yaml   --resolve-->  AttributeList  --export::json-->  releases/<version>.json
+//! manifest.yaml  attributes/*.yaml  profiles/*.yaml  code-systems/*.yaml   --resolve-->  AttributeList  --export::json-->  releases/<version>.json
 //! ```
 //!
 //! Everything works on text that it is handed: no file, clock or socket is touched here. The frozen releases are part of the program ([`builtin`]).
 
 mod attribute;
 mod attribute_list;
+mod attribute_profile;
 mod binding;
 mod builtin;
 mod cardinality;
@@ -39,6 +40,7 @@ pub use attribute::{Attribute, Example, Scope, Scoping, ScopingRule};
 pub use attribute_list::{
     AttributeList, AttributeListFormat, BaseUriStatus, ParseAttributeListError, Steward,
 };
+pub use attribute_profile::{AttributeProfile, AttributeProfileFormat, Need, ProfileAttribute};
 pub use binding::{
     Bindings, BoundName, Delivery, LdapBinding, NameBinding, OidcBinding, OidcScope, SamlBinding,
     SamlPlace, ScimBinding, Unmapped,
@@ -65,7 +67,7 @@ pub use name::{AttributeId, Name, ParseAttributeIdError, ParseNameError};
 pub use pattern::{ParsePatternError, Pattern};
 pub use protocol::Protocol;
 pub use relation::{Relation, RelationKind};
-pub use resolve::{LocatedFinding, Resolved, SourceText, resolve};
-pub use sample::{SAMPLE_FINDINGS, SampleChecker, SampleForm};
+pub use resolve::{LocatedFinding, Resolved, SourceText, Sources, resolve};
+pub use sample::{SAMPLE_FINDINGS, SampleChecker, SampleForm, UnknownProfileAttribute};
 pub use search::{Fit, Hit, SearchIndex};
 pub use source_document::{Maturity, SourceDocument};

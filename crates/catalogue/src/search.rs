@@ -1,5 +1,7 @@
 //! Finds attributes by whatever somebody knows of them: a name in any protocol, an OID, an address, a Swedish or an English word.
 
+use std::borrow::Borrow;
+
 use tillit_model::Localised;
 
 use crate::{Attribute, AttributeList};
@@ -28,66 +30,69 @@ pub enum Fit {
     Texts,
 }
 
-/// The attributes of some lists, made ready to be searched.
+/// The attributes of some lists, made ready to be searched. Holds the lists as it was given them: borrowed, shared or its own.
 #[derive(Debug)]
-pub struct SearchIndex<'l> {
-    entries: Vec<Entry<'l>>,
+pub struct SearchIndex<L> {
+    lists: Vec<L>,
+    entries: Vec<Entry>,
 }
 
-/// An attribute with its words as they are compared.
+/// An attribute, by its places, with its words as they are compared.
 #[derive(Debug)]
-struct Entry<'l> {
-    list: &'l AttributeList,
-    attribute: &'l Attribute,
+struct Entry {
+    list: usize,
+    attribute: usize,
     names: Vec<String>,
     label: Vec<String>,
     texts: Vec<String>,
 }
 
-impl<'l> SearchIndex<'l> {
+impl<L: Borrow<AttributeList>> SearchIndex<L> {
     /// Of every attribute in these lists.
-    pub fn of(lists: &'l [AttributeList]) -> Self {
-        let each = lists.iter().flat_map(|list| {
-            let attributes = list.attributes.iter();
-            attributes.map(move |attribute| (list, attribute))
-        });
-        let entry = |(list, attribute): (&'l AttributeList, &'l Attribute)| Entry {
-            list,
-            attribute,
-            names: names(attribute),
-            label: texts(&attribute.label),
-            texts: [Some(&attribute.definition), attribute.usage.as_ref()]
-                .into_iter()
-                .flatten()
-                .flat_map(texts)
-                .collect(),
-        };
-        Self {
-            entries: each.map(entry).collect(),
+    pub fn of(lists: impl IntoIterator<Item = L>) -> Self {
+        let lists: Vec<L> = lists.into_iter().collect();
+        let mut entries = Vec::new();
+        for (list, content) in lists.iter().enumerate() {
+            let attributes = content.borrow().attributes.iter().enumerate();
+            entries.extend(attributes.map(|(place, attribute)| Entry::of(list, place, attribute)));
         }
+        Self { lists, entries }
     }
 
     /// Attributes that fit, the best first, then as the lists have them. Case does not count, nor do `urn:oid:` before an OID and accents that a keyboard lacks.
-    pub fn search(&self, asked: &str) -> Vec<Hit<'l>> {
+    pub fn search(&self, asked: &str) -> Vec<Hit<'_>> {
         let asked = folded(asked.trim());
         let words: Vec<&str> = asked.split_whitespace().collect();
         if words.is_empty() {
             return Vec::new();
         }
-        let hit = |entry: &Entry<'l>| {
+        let hit = |entry: &Entry| {
+            let fit = entry.fit(&asked, &words)?;
+            let list = self.lists[entry.list].borrow();
             Some(Hit {
-                list: entry.list,
-                attribute: entry.attribute,
-                fit: entry.fit(&asked, &words)?,
+                list,
+                attribute: &list.attributes[entry.attribute],
+                fit,
             })
         };
-        let mut hits: Vec<Hit<'l>> = self.entries.iter().filter_map(hit).collect();
+        let mut hits: Vec<Hit<'_>> = self.entries.iter().filter_map(hit).collect();
         hits.sort_by_key(|hit| hit.fit);
         hits
     }
 }
 
-impl Entry<'_> {
+impl Entry {
+    fn of(list: usize, place: usize, attribute: &Attribute) -> Self {
+        let all = [Some(&attribute.definition), attribute.usage.as_ref()];
+        Self {
+            list,
+            attribute: place,
+            names: names(attribute),
+            label: texts(&attribute.label),
+            texts: all.into_iter().flatten().flat_map(texts).collect(),
+        }
+    }
+
     fn fit(&self, asked: &str, words: &[&str]) -> Option<Fit> {
         if self.names.iter().any(|name| name == asked) {
             return Some(Fit::Name);

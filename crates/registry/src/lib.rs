@@ -4,6 +4,7 @@
 
 mod attributes;
 mod audit;
+pub mod catalogue;
 mod close;
 mod decide;
 mod directory;

@@ -7,6 +7,7 @@ use std::time::Instant;
 
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, rt, web};
+use tillit_registry::catalogue::Catalogue;
 use tillit_registry::{Refusal, Registry};
 use tracing::Span;
 
@@ -71,6 +72,11 @@ impl App {
     /// What everyone may read.
     pub fn published(&self) -> &Published {
         &self.0.published
+    }
+
+    /// The attribute lists that are published right now. Reading them asks no database.
+    pub fn catalogue(&self) -> Arc<Catalogue> {
+        Arc::clone(self.0.published.current().catalogue())
     }
 
     /// A file of the program.

@@ -6,24 +6,14 @@ use crate::{AttributeList, Exception};
 
 /// The findings that no exception excuses, and the exceptions that excuse none.
 pub(super) fn excuse(list: &AttributeList, mut findings: Vec<Finding>) -> Vec<Finding> {
-    let of_attributes = list
-        .attributes
-        .iter()
-        .enumerate()
-        .map(|(index, attribute)| {
-            (
-                format!("/attributes/{index}"),
-                attribute.exceptions.as_slice(),
-            )
-        });
-    let of_systems = list.code_systems.iter().enumerate().map(|(index, system)| {
-        (
-            format!("/code_systems/{index}"),
-            system.exceptions.as_slice(),
-        )
-    });
+    let attributes = list.attributes.iter().map(|one| &one.exceptions);
+    let systems = list.code_systems.iter().map(|one| &one.exceptions);
+    let profiles = list.profiles.iter().map(|one| &one.exceptions);
+    let placed = numbered("/attributes", attributes)
+        .chain(numbered("/code_systems", systems))
+        .chain(numbered("/profiles", profiles));
     let mut unused = Vec::new();
-    for (place, exceptions) in of_attributes.chain(of_systems) {
+    for (place, exceptions) in placed {
         for (index, exception) in exceptions.iter().enumerate() {
             let before = findings.len();
             findings.retain(|finding| !excuses(exception, &place, finding));
@@ -37,6 +27,14 @@ pub(super) fn excuse(list: &AttributeList, mut findings: Vec<Finding>) -> Vec<Fi
     }
     findings.extend(unused);
     findings
+}
+
+fn numbered<'l>(
+    section: &'static str,
+    exceptions: impl Iterator<Item = &'l Vec<Exception>>,
+) -> impl Iterator<Item = (String, &'l Vec<Exception>)> {
+    let exceptions = exceptions.enumerate();
+    exceptions.map(move |(index, exceptions)| (format!("{section}/{index}"), exceptions))
 }
 
 fn excuses(exception: &Exception, place: &str, finding: &Finding) -> bool {

@@ -16,6 +16,7 @@ mod naming;
 mod near_miss;
 mod oid;
 mod oid_arc;
+mod profile;
 mod references;
 mod scheme_missing;
 mod several_names;
@@ -96,6 +97,10 @@ pub const RULES: &[Rule] = &[
         findings: oid_arc::oid_arc,
     },
     Rule {
+        id: profile::ID,
+        findings: profile::profile,
+    },
+    Rule {
         id: references::ID,
         findings: references::references,
     },
@@ -133,6 +138,7 @@ pub fn finding_ids() -> Vec<&'static str> {
         "source-shape",
         "attribute-twice",
         "member-missing",
+        "profile-twice",
         "code-system-twice",
         "code-system-missing",
         "code-system-version",

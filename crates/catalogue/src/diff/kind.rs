@@ -37,6 +37,14 @@ pub enum ChangeKind {
     CodeRemoved,
     /// What is known about a code beside its texts.
     CodeChanged,
+    /// A new profile.
+    ProfileAdded,
+    /// A profile that is gone.
+    ProfileRemoved,
+    /// A profile asks for an attribute that it did not ask for, or needs it more.
+    AskedMore,
+    /// A profile no longer asks for an attribute, or needs it less.
+    AskedLess,
     /// How settled or agreed it is, or that it should no longer be used.
     StandingChanged,
     /// What it may be used for and what law and registers it rests on.
@@ -65,6 +73,10 @@ impl ChangeKind {
             Self::CodeAdded => "code-added",
             Self::CodeRemoved => "code-removed",
             Self::CodeChanged => "code-changed",
+            Self::ProfileAdded => "profile-added",
+            Self::ProfileRemoved => "profile-removed",
+            Self::AskedMore => "asked-more",
+            Self::AskedLess => "asked-less",
             Self::StandingChanged => "standing-changed",
             Self::UseChanged => "use-changed",
             Self::ReferenceChanged => "reference-changed",
@@ -112,6 +124,10 @@ impl ChangeKind {
                 "uppgifter om koden är andra",
                 "facts about the code are others",
             ),
+            Self::ProfileAdded => ("ny profil", "new profile"),
+            Self::ProfileRemoved => ("profilen är borttagen", "the profile is gone"),
+            Self::AskedMore => ("profilen begär mer", "the profile asks for more"),
+            Self::AskedLess => ("profilen begär mindre", "the profile asks for less"),
             Self::StandingChanged => ("en annan ställning", "another standing"),
             Self::UseChanged => (
                 "användning eller grund är en annan",

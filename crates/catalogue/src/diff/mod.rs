@@ -8,6 +8,7 @@ mod bindings;
 mod code_system;
 mod kind;
 mod list;
+mod profile;
 mod step;
 mod values;
 mod wrong_version;
@@ -37,10 +38,12 @@ pub struct Diff {
     pub step: Option<Step>,
     /// The smallest version that the release after may have.
     pub least: VersionNumber,
-    /// What differs: the list, its attributes, its code systems, each in the order of names.
+    /// What differs: the list, its attributes, its code systems, its profiles, each in the order of names.
     pub changes: Vec<Change>,
     /// Code systems that differ, with the versions that they have and the smallest that they may have.
     pub code_systems: Vec<VersionDemand>,
+    /// Profiles that differ, in the same way.
+    pub profiles: Vec<VersionDemand>,
 }
 
 /// One difference.
@@ -74,6 +77,8 @@ pub enum Subject {
     Attribute(AttributeId),
     /// A code system.
     CodeSystem(Name),
+    /// A profile.
+    Profile(Name),
 }
 
 impl std::fmt::Display for Subject {
@@ -82,6 +87,7 @@ impl std::fmt::Display for Subject {
             Self::List(name) => name.fmt(f),
             Self::Attribute(id) => id.fmt(f),
             Self::CodeSystem(name) => write!(f, "code-systems/{name}"),
+            Self::Profile(name) => write!(f, "profiles/{name}"),
         }
     }
 }
@@ -89,7 +95,7 @@ impl std::fmt::Display for Subject {
 /// The version that a changed part has, and the smallest that it may have.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct VersionDemand {
-    /// The code system.
+    /// The code system or profile.
     pub name: Name,
     /// Its version before.
     pub from: VersionNumber,
@@ -115,16 +121,17 @@ pub fn diff(before: &AttributeList, after: &AttributeList) -> Diff {
         let uses = code_system::Uses::of(name, before, after);
         let from = changes.len();
         code_system::compare(name, was, is, &uses, &mut changes);
-        if let (Some(was), Some(is)) = (was, is)
-            && let Some(step) = largest(&changes[from..])
-        {
-            demands.push(VersionDemand {
-                name: name.clone(),
-                from: was.version,
-                to: is.version,
-                least: step.after(was.version),
-            });
-        }
+        let versions = was.zip(is).map(|(was, is)| (was.version, is.version));
+        demands.extend(demand(name, versions, &changes[from..]));
+    }
+    let code_systems = std::mem::take(&mut demands);
+    let old: BTreeMap<_, _> = before.profiles.iter().map(|p| (&p.name, p)).collect();
+    let new: BTreeMap<_, _> = after.profiles.iter().map(|p| (&p.name, p)).collect();
+    for (name, was, is) in paired(&old, &new) {
+        let from = changes.len();
+        profile::compare(name, was, is, &mut changes);
+        let versions = was.zip(is).map(|(was, is)| (was.version, is.version));
+        demands.extend(demand(name, versions, &changes[from..]));
     }
     let step = largest(&changes);
     Diff {
@@ -134,8 +141,24 @@ pub fn diff(before: &AttributeList, after: &AttributeList) -> Diff {
         step,
         least: step.map_or(before.version, |step| step.after(before.version)),
         changes,
-        code_systems: demands,
+        code_systems,
+        profiles: demands,
     }
+}
+
+/// What the changes of a part that was there before and is there now ask of its version.
+fn demand(
+    name: &Name,
+    versions: Option<(VersionNumber, VersionNumber)>,
+    changes: &[Change],
+) -> Option<VersionDemand> {
+    let ((from, to), step) = versions.zip(largest(changes))?;
+    Some(VersionDemand {
+        name: name.clone(),
+        from,
+        to,
+        least: step.after(from),
+    })
 }
 
 fn largest(changes: &[Change]) -> Option<Step> {

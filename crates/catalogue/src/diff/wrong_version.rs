@@ -2,7 +2,7 @@
 
 use tillit_model::VersionNumber;
 
-use super::Diff;
+use super::{Diff, Subject};
 use crate::{AttributeList, Name};
 
 /// Why a release may not have its version.
@@ -38,13 +38,13 @@ pub enum WrongVersion {
         /// The change that asks for it.
         because: String,
     },
-    /// A code system changed and its own number does not say so.
+    /// A code system or a profile changed and its own number does not say so.
     #[error(
-        "code system {name} {to} must be at least {least}, because it differs from {from}; raise `version` in its file and in the manifest"
+        "{part} {to} must be at least {least}, because it differs from {from}; raise `version` in its file, and where the manifest names it"
     )]
-    CodeSystem {
-        /// The code system.
-        name: Name,
+    Part {
+        /// The code system or profile.
+        part: Subject,
         /// Its version before.
         from: VersionNumber,
         /// Its version.
@@ -69,9 +69,13 @@ impl Diff {
                 from: self.from,
             });
         };
-        if let Some(demand) = self.code_systems.iter().find(|one| one.to < one.least) {
-            return Err(WrongVersion::CodeSystem {
-                name: demand.name.clone(),
+        let systems = self.code_systems.iter();
+        let systems = systems.map(|one| (Subject::CodeSystem(one.name.clone()), one));
+        let profiles = self.profiles.iter();
+        let profiles = profiles.map(|one| (Subject::Profile(one.name.clone()), one));
+        if let Some((part, demand)) = systems.chain(profiles).find(|(_, one)| one.to < one.least) {
+            return Err(WrongVersion::Part {
+                part,
                 from: demand.from,
                 to: demand.to,
                 least: demand.least,

@@ -1,6 +1,6 @@
 //! From the files that people write to one release.
 //!
-//! Attributes and code systems come out in the order of their names, so that moving one to another file changes no byte of the release.
+//! Attributes, profiles and code systems come out in the order of their names, so that moving one to another file changes no byte of the release.
 
 mod origins;
 mod reading;
@@ -10,7 +10,10 @@ use std::collections::BTreeMap;
 use tillit_model::{Finding, VersionNumber};
 
 use crate::source::{AttributeSource, Manifest};
-use crate::{Attribute, AttributeId, AttributeList, AttributeListFormat, CodeSystem, Name, check};
+use crate::{
+    Attribute, AttributeId, AttributeList, AttributeListFormat, AttributeProfile, CodeSystem, Name,
+    check,
+};
 
 pub use origins::LocatedFinding;
 use origins::Origins;
@@ -23,6 +26,19 @@ pub struct SourceText<'t> {
     pub name: &'t str,
     /// What stands in it.
     pub text: &'t str,
+}
+
+/// The files that one release is made of.
+#[derive(Debug, Clone, Copy)]
+pub struct Sources<'t> {
+    /// The list's `manifest.yaml`.
+    pub manifest: SourceText<'t>,
+    /// Its files of attributes.
+    pub attributes: &'t [SourceText<'t>],
+    /// Its files of profiles, one each.
+    pub profiles: &'t [SourceText<'t>],
+    /// The files of code systems, one each. Those that the manifest does not name are left out.
+    pub code_systems: &'t [SourceText<'t>],
 }
 
 /// A release made from sources, which still knows where everything was written.
@@ -43,28 +59,20 @@ impl Resolved {
     }
 }
 
-/// Makes a release of a manifest, the list's files of attributes and the files of code systems. Code systems that the manifest does not name are left out.
+/// Makes a release of the files of a list.
 ///
 /// The findings say why there is no release. Whether a release follows the rules is another question, which [`Resolved::check`] answers.
-pub fn resolve(
-    manifest: SourceText<'_>,
-    attributes: &[SourceText<'_>],
-    code_systems: &[SourceText<'_>],
-) -> Result<Resolved, Vec<LocatedFinding>> {
-    let mut reading = Reading::new(manifest.name);
-    let head = reading.read::<Manifest>(manifest);
-    let sources: Vec<_> = attributes
-        .iter()
-        .filter_map(|text| Some((text.name, reading.read::<AttributeSource>(*text)?)))
-        .collect();
-    let systems: Vec<_> = code_systems
-        .iter()
-        .filter_map(|text| Some((text.name, reading.read::<CodeSystem>(*text)?)))
-        .collect();
+pub fn resolve(sources: Sources<'_>) -> Result<Resolved, Vec<LocatedFinding>> {
+    let mut reading = Reading::new(sources.manifest.name);
+    let head = reading.read::<Manifest>(sources.manifest);
+    let attributes = reading.read_all::<AttributeSource>(sources.attributes);
+    let profiles = reading.read_all::<AttributeProfile>(sources.profiles);
+    let systems = reading.read_all::<CodeSystem>(sources.code_systems);
     let Some(head) = head else {
         return Err(reading.into_findings());
     };
-    let attributes = gather_attributes(&mut reading, &head, sources);
+    let attributes = gather_attributes(&mut reading, &head, attributes);
+    let profiles = gather_profiles(&mut reading, profiles);
     let code_systems = gather_code_systems(&mut reading, &head.code_systems, systems);
     let origins = reading.finish()?;
     let list = AttributeList {
@@ -83,6 +91,7 @@ pub fn resolve(
         sources: head.sources,
         code_systems,
         attributes,
+        profiles,
     };
     Ok(Resolved { list, origins })
 }
@@ -116,6 +125,29 @@ fn gather_attributes(
                         .arg("member", member);
                     reading.report(file, missing);
                 }
+            }
+        }
+    }
+    gathered.into_values().collect()
+}
+
+fn gather_profiles(
+    reading: &mut Reading,
+    profiles: Vec<(&str, AttributeProfile)>,
+) -> Vec<AttributeProfile> {
+    let mut gathered = BTreeMap::new();
+    for (file, profile) in profiles {
+        let origins = &mut reading.origins.profiles;
+        match origins.get(profile.name.as_str()).cloned() {
+            Some(first) => {
+                let twice = Finding::error("profile-twice", "/name")
+                    .arg("profile", &profile.name)
+                    .arg("file", first);
+                reading.report(file, twice);
+            }
+            None => {
+                origins.insert(profile.name.to_string(), file.to_owned());
+                gathered.insert(profile.name.clone(), profile);
             }
         }
     }

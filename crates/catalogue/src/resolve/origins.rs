@@ -60,6 +60,8 @@ pub(super) struct Origins {
     pub(super) manifest: String,
     /// Attribute to file.
     pub(super) attributes: BTreeMap<String, String>,
+    /// Profile to file.
+    pub(super) profiles: BTreeMap<String, String>,
     /// Code system to file.
     pub(super) code_systems: BTreeMap<String, String>,
     /// File to places.
@@ -102,6 +104,10 @@ impl Origins {
                 let name = attribute.name().as_str();
                 let file = self.attributes.get(name)?;
                 Some((file.clone(), format!("/attributes/{name}{rest}")))
+            }),
+            "profiles" => list.profiles.get::<usize>(index).and_then(|profile| {
+                let file = self.profiles.get(profile.name.as_str())?;
+                Some((file.clone(), rest))
             }),
             "code_systems" => list.code_systems.get::<usize>(index).and_then(|system| {
                 let file = self.code_systems.get(system.name.as_str())?;

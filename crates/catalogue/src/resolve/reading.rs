@@ -54,6 +54,15 @@ impl Reading {
         }
     }
 
+    /// Reads files of one kind, each with its name; less those that could not be read.
+    pub(super) fn read_all<'t, T: DeserializeOwned>(
+        &mut self,
+        files: &[SourceText<'t>],
+    ) -> Vec<(&'t str, T)> {
+        let read = |text: &SourceText<'t>| Some((text.name, self.read(*text)?));
+        files.iter().filter_map(read).collect()
+    }
+
     /// Notes a finding about a file.
     pub(super) fn report(&mut self, file: &str, finding: Finding) {
         let located = self.origins.at(file, finding);

@@ -7,7 +7,8 @@ use tillit_model::Finding;
 
 use super::SampleForm;
 use super::expectation::Expectation;
-use crate::{Attribute, AttributeId, AttributeList, Mapping, MappingKind};
+use super::names::bound_names;
+use crate::{Attribute, AttributeId, AttributeList, MappingKind};
 
 /// Claims of the protocol itself, which say nothing about the user's rights: RFC 7519, section 4.1; OpenID Connect Core 1.0, sections 2 and 3.3.2.11; Front-Channel Logout 1.0, section 3.
 const PROTOCOL_CLAIMS: [&str; 15] = [
@@ -63,23 +64,8 @@ impl<'l> Known<'l> {
     }
 
     fn add(&mut self, list: &'l AttributeList, attribute: &'l Attribute, form: SampleForm) {
-        let bound: Vec<(&'l str, &'l Mapping)> = match form {
-            SampleForm::Claims => {
-                let oidc = attribute.bindings.oidc.iter();
-                oidc.map(|one| (one.claim.as_str(), &one.mapping)).collect()
-            }
-            SampleForm::Saml => {
-                let saml = attribute.bindings.saml.iter();
-                let bound = saml.map(|one| (one.name.as_str(), &one.mapping));
-                let other = [&attribute.bindings.sambi, &attribute.bindings.openfed];
-                let other = other.into_iter().flatten();
-                bound
-                    .chain(other.map(|one| (one.name.as_str(), &one.mapping)))
-                    .collect()
-            }
-        };
         let mut exclusive = Vec::new();
-        for (name, mapping) in bound {
+        for (name, mapping) in bound_names(attribute, form) {
             let named = self.names.entry(name).or_default();
             named
                 .expectations

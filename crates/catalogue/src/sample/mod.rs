@@ -4,16 +4,20 @@
 
 mod expectation;
 mod known;
+mod names;
 mod near;
+mod profile;
 mod value;
 
 use serde_json::{Map, Value};
 use tillit_model::Finding;
 use tillit_model::text::pointer_to;
 
-use crate::AttributeList;
+use crate::{AttributeList, AttributeProfile};
 
-use known::Known;
+use known::{Known, is_protocol_claim};
+use profile::Asked;
+pub use profile::UnknownProfileAttribute;
 
 /// What a sample is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,6 +39,9 @@ pub const SAMPLE_FINDINGS: &[&str] = &[
     "sample-value",
     "sample-scope",
     "sample-exclusive",
+    "sample-missing",
+    "sample-unsayable",
+    "sample-beyond",
 ];
 
 /// Judges samples against lists. Making one compiles the lists' patterns; judging compiles nothing.
@@ -42,6 +49,7 @@ pub const SAMPLE_FINDINGS: &[&str] = &[
 pub struct SampleChecker<'l> {
     form: SampleForm,
     known: Known<'l>,
+    asked: Option<Asked<'l>>,
 }
 
 impl<'l> SampleChecker<'l> {
@@ -50,10 +58,23 @@ impl<'l> SampleChecker<'l> {
         Self {
             form,
             known: Known::of(lists, form),
+            asked: None,
         }
     }
 
-    /// What is wrong with a sample, in the order of its members. Pointers are into the sample.
+    /// For samples that a profile was asked by; `lists` are the releases that it names.
+    pub fn by_profile(
+        lists: &'l [AttributeList],
+        profile: &'l AttributeProfile,
+        form: SampleForm,
+    ) -> Result<Self, UnknownProfileAttribute> {
+        Ok(Self {
+            asked: Some(Asked::of(profile, lists, form)?),
+            ..Self::new(lists, form)
+        })
+    }
+
+    /// What is wrong with a sample, in the order of its members, and what is missing. Pointers are into the sample; that of something missing is where it could stand.
     pub fn check(&self, sample: &Value) -> Vec<Finding> {
         let Value::Object(members) = sample else {
             return vec![Finding::error("sample-shape", "")];
@@ -61,6 +82,9 @@ impl<'l> SampleChecker<'l> {
         let mut findings = Vec::new();
         self.members("", "", members, &mut findings);
         self.exclusive(members, &mut findings);
+        if let Some(asked) = &self.asked {
+            findings.extend(asked.missing(members));
+        }
         findings
     }
 
@@ -82,13 +106,17 @@ impl<'l> SampleChecker<'l> {
                 (_, Value::Object(inner)) if self.known.is_prefix(&name) => {
                     self.members(&place, &name, inner, findings);
                 }
-                (Some(known), value) => known.check(self.form, &place, &name, value, findings),
+                (Some(known), value) => {
+                    known.check(self.form, &place, &name, value, findings);
+                    let is_protocol = self.form == SampleForm::Claims && is_protocol_claim(&name);
+                    let asked = self.asked.as_ref().filter(|_| !is_protocol);
+                    findings.extend(asked.and_then(|asked| asked.beyond(&place, &name)));
+                }
                 (None, _) if self.known.is_prefix(&name) => {
                     let finding = Finding::error("sample-type", place).arg("name", &name);
                     findings.push(finding.arg("attribute", "").arg("expected", "object"));
                 }
-                (None, _) if self.form == SampleForm::Claims && known::is_protocol_claim(&name) => {
-                }
+                (None, _) if self.form == SampleForm::Claims && is_protocol_claim(&name) => {}
                 (None, _) => findings.push(self.unknown(place, &name)),
             }
         }

@@ -1,6 +1,6 @@
 //! Rules, each proved by the folders of `tests/cases/<rule>/<case>/`.
 //!
-//! A case holds `attributes*.yaml`, perhaps `code-system*.yaml` and a `manifest.yaml` of its own, and `expected.txt`: one line per finding, in order, each the beginning of what the finding looks like.
+//! A case holds `attributes*.yaml`, perhaps `profile*.yaml`, `code-system*.yaml` and a `manifest.yaml` of its own, and `expected.txt`: one line per finding, in order, each the beginning of what the finding looks like.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -37,8 +37,9 @@ pub(crate) fn found(case: &Path) -> Vec<String> {
         .first()
         .cloned()
         .unwrap_or(folder().join("manifest.yaml"));
-    let (attributes, systems) = (beginning_with("attributes"), beginning_with("code-system"));
-    let findings = match resolve_files(&manifest, &attributes, &systems) {
+    let (attributes, profiles) = (beginning_with("attributes"), beginning_with("profile"));
+    let systems = beginning_with("code-system");
+    let findings = match resolve_files(&manifest, &attributes, &profiles, &systems) {
         Ok(resolved) => resolved.check(),
         Err(findings) => findings,
     };

@@ -5,7 +5,7 @@ use tillit_catalogue::{AttributeList, Change, Diff, Step, WrongVersion, builtin,
 use tillit_model::VersionNumber;
 
 /// A list with one stable attribute of each sort that changes are tried on, and a code system.
-fn base() -> Value {
+pub(crate) fn base() -> Value {
     let attribute = |name: &str, more: Value| {
         let mut attribute = json!({
             "id": format!("case/{name}"), "uri": format!("https://tillit.example/attributes/case/{name}"),
@@ -44,7 +44,7 @@ fn base() -> Value {
     })
 }
 
-fn list(value: &Value) -> AttributeList {
+pub(crate) fn list(value: &Value) -> AttributeList {
     AttributeList::parse(&value.to_string()).unwrap()
 }
 
@@ -64,7 +64,7 @@ fn changed(pointer: &str, value: Value) -> Diff {
     diff(&list(&before), &list(&after))
 }
 
-fn shown(change: &Change) -> String {
+pub(crate) fn shown(change: &Change) -> String {
     format!(
         "{}{} {} [{}] {}",
         change.subject,
@@ -348,7 +348,7 @@ fn a_changed_code_system_needs_a_number_of_its_own() {
     let wrong = named("1.2.4", label, json!("Å")).unwrap_err();
     assert_eq!(
         wrong.to_string(),
-        "code system town 1.0.0 must be at least 1.0.1, because it differs from 1.0.0; raise `version` in its file and in the manifest"
+        "code-systems/town 1.0.0 must be at least 1.0.1, because it differs from 1.0.0; raise `version` in its file, and where the manifest names it"
     );
 }
 
@@ -367,7 +367,7 @@ fn each_frozen_release_is_numbered_as_its_changes_ask() {
 fn programs_get_the_same() {
     let diff = serde_json::to_value(changed("/attributes/1/cardinality", json!("1..1"))).unwrap();
     let expected = json!({
-        "list": "case", "from": "1.2.3", "to": "1.2.3", "step": "major", "least": "2.0.0", "code_systems": [],
+        "list": "case", "from": "1.2.3", "to": "1.2.3", "step": "major", "least": "2.0.0", "code_systems": [], "profiles": [],
         "changes": [{
             "subject": { "attribute": "case/name" }, "member": "/cardinality", "kind": "values-narrowed",
             "before": "1..2", "after": "1..1", "breaks": ["issuers"], "step": "major"

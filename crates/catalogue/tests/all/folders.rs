@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use tillit_catalogue::{LocatedFinding, Resolved, SourceText, resolve};
+use tillit_catalogue::{LocatedFinding, Resolved, SourceText, Sources, resolve};
 
 /// The repository's `attribute-lists/`.
 pub(crate) fn attribute_lists() -> PathBuf {
@@ -30,19 +30,22 @@ pub(crate) fn texts(paths: &[PathBuf]) -> Vec<(String, String)> {
     paths.iter().map(read).collect()
 }
 
-/// Resolves a manifest, files of attributes and files of code systems.
+/// Resolves a manifest, files of attributes, of profiles and of code systems.
 pub(crate) fn resolve_files(
     manifest: &Path,
     attributes: &[PathBuf],
+    profiles: &[PathBuf],
     code_systems: &[PathBuf],
 ) -> Result<Resolved, Vec<LocatedFinding>> {
     let manifest = texts(&[manifest.to_owned()]).remove(0);
-    let (attributes, code_systems) = (texts(attributes), texts(code_systems));
-    resolve(
-        source(&manifest),
-        &sources(&attributes),
-        &sources(&code_systems),
-    )
+    let (attributes, profiles) = (texts(attributes), texts(profiles));
+    let code_systems = texts(code_systems);
+    resolve(Sources {
+        manifest: source(&manifest),
+        attributes: &sources(&attributes),
+        profiles: &sources(&profiles),
+        code_systems: &sources(&code_systems),
+    })
 }
 
 fn source((name, text): &(String, String)) -> SourceText<'_> {

@@ -17,8 +17,17 @@ pub(crate) fn list_folders() -> Vec<std::path::PathBuf> {
 pub(crate) fn working(list: &Path) -> Resolved {
     let systems = entries(&attribute_lists().join("code-systems"));
     let attributes = entries(&list.join("attributes"));
-    resolve_files(&list.join("manifest.yaml"), &attributes, &systems)
-        .unwrap_or_else(|findings| panic!("{}: {findings:#?}", list.display()))
+    let profiles = match list.join("profiles") {
+        folder if folder.is_dir() => entries(&folder),
+        _ => Vec::new(),
+    };
+    resolve_files(
+        &list.join("manifest.yaml"),
+        &attributes,
+        &profiles,
+        &systems,
+    )
+    .unwrap_or_else(|findings| panic!("{}: {findings:#?}", list.display()))
 }
 
 fn released(list: &str) -> AttributeList {

@@ -3,6 +3,7 @@
 
 mod cases;
 mod diff;
+mod diff_profile;
 mod export_csv;
 mod export_formats;
 mod export_forms;
@@ -24,6 +25,7 @@ mod lint_findings;
 mod lists;
 mod releases;
 mod sample;
+mod sample_profile;
 mod schemas;
 mod search;
 mod small_lists;

@@ -8,6 +8,8 @@ attribute-twice = Attribute { $attribute } also stands in { $file }.
     .help = Remove one. An attribute stands in one file.
 member-missing = Attribute { $attribute } lacks { $member }.
     .help = Add the member to the attribute or to the file's defaults.
+profile-twice = Profile { $profile } also stands in { $file }.
+    .help = Remove one. A profile stands in one file.
 code-system-twice = Code system { $system } also stands in { $file }.
     .help = Remove one. A code system stands in one file.
 code-system-missing = There is no code system { $system }.
@@ -107,6 +109,28 @@ oid =
     .help = An object identifier is numbers without leading zeros joined by dots, as in urn:oid:2.5.4.4. Take it from the source.
 oid-arc = { $identifier } lies outside the arcs that the list otherwise uses. Is { $meant } meant?
     .help = Compare the digits with the source.
+profile =
+    { $fault ->
+        [claimed] { $name } is already the name of profile { $owner }.
+        [later] The profile is written by { $name }, a later release than the list itself.
+        [unknown-release] Release { $name } is not known here, so that the attributes of that list are not checked.
+        [unused] The profile asks for no attribute of list { $name }.
+        [twice] { $name } stands twice in the profile.
+        [unlisted] { $name } belongs to a list that the profile does not name in lists.
+        [missing] There is no attribute { $name }.
+       *[deprecated] { $name } should no longer be used.
+    }
+    .help =
+        { $fault ->
+            [claimed] An identifier stands for one profile. Take the right one from the source.
+            [later] Name the list's own version, or an earlier one that has the same attributes.
+            [unknown-release] Name a release that exists, or update the tool.
+            [unused] Strike the list from lists.
+            [twice] Remove one of the lines.
+            [unlisted] Add the list to lists, with the release that the profile was written by.
+            [missing] Mend the name, or name a release of the list that has the attribute.
+           *[deprecated] Ask for its successor instead, or write an exception with the reason.
+        }
 references =
     { $fault ->
         [missing] There is no { $kind } { $name }.
@@ -214,3 +238,21 @@ sample-scope =
         }
 sample-exclusive = { $name } and { $other } are both there; the value of { $attribute } belongs under one of them.
     .help = Remove the one that does not concern the person.
+sample-missing =
+    { $fault ->
+        [required] { $name } is missing; the profile requires { $attribute }.
+        [recommended] { $name } is missing; the profile recommends { $attribute }.
+        [conditional] { $name } is missing; the profile requires { $attribute } on a condition.
+       *[unstated] { $name } is missing; the profile asks for { $attribute }, and its source does not say how much it is needed.
+    }
+    .help =
+        { $fault ->
+            [required] Send { $name }, or another name that { $attribute } has.
+            [recommended] Send { $name } if it is known.
+            [conditional] Read the condition in the profile, and send { $name } when it holds.
+           *[unstated] Ask the service whether it can do without.
+        }
+sample-unsayable = The profile asks for { $attribute }, which has no name in this protocol.
+    .help = Agree with the service on another way to hand it over, or on a name that can be added to the list.
+sample-beyond = The profile does not ask for { $name }.
+    .help = Send only what the service has asked for.

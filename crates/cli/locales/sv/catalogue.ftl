@@ -8,6 +8,8 @@ attribute-twice = Attributet { $attribute } står också i { $file }.
     .help = Ta bort det ena. Ett attribut står i en fil.
 member-missing = Attributet { $attribute } saknar { $member }.
     .help = Lägg till medlemmen i attributet eller i filens defaults.
+profile-twice = Profilen { $profile } står också i { $file }.
+    .help = Ta bort den ena. En profil står i en fil.
 code-system-twice = Kodverket { $system } står också i { $file }.
     .help = Ta bort det ena. Ett kodverk står i en fil.
 code-system-missing = Kodverket { $system } finns inte.
@@ -107,6 +109,28 @@ oid =
     .help = En objektidentifierare är tal utan inledande nollor med punkt emellan, som urn:oid:2.5.4.4. Hämta den ur källan.
 oid-arc = { $identifier } ligger utanför de grenar som listan annars använder. Är { $meant } menat?
     .help = Jämför siffrorna med källan.
+profile =
+    { $fault ->
+        [claimed] { $name } är redan namnet på profilen { $owner }.
+        [later] Profilen är skriven efter { $name }, som är en senare version än listans egen.
+        [unknown-release] Versionen { $name } är inte känd här, så attributen ur den listan är inte kontrollerade.
+        [unused] Profilen begär inget attribut ur listan { $name }.
+        [twice] { $name } står två gånger i profilen.
+        [unlisted] { $name } hör till en lista som profilen inte anger i lists.
+        [missing] Attributet { $name } finns inte.
+       *[deprecated] { $name } ska inte längre användas.
+    }
+    .help =
+        { $fault ->
+            [claimed] En beteckning står för en profil. Hämta den rätta ur källan.
+            [later] Ange listans egen version, eller en tidigare som har samma attribut.
+            [unknown-release] Ange en version som finns, eller uppdatera verktyget.
+            [unused] Stryk listan ur lists.
+            [twice] Ta bort den ena raden.
+            [unlisted] Lägg till listan i lists, med den version som profilen skrevs efter.
+            [missing] Rätta namnet, eller ange en version av listan som har attributet.
+           *[deprecated] Begär efterföljaren i stället, eller skriv ett undantag med skälet.
+        }
 references =
     { $fault ->
         [missing] { $name } finns inte ({ $kind }).
@@ -214,3 +238,21 @@ sample-scope =
         }
 sample-exclusive = { $name } och { $other } står båda; värdet av { $attribute } hör hemma under ett av dem.
     .help = Ta bort det som inte gäller personen.
+sample-missing =
+    { $fault ->
+        [required] { $name } saknas; profilen kräver { $attribute }.
+        [recommended] { $name } saknas; profilen rekommenderar { $attribute }.
+        [conditional] { $name } saknas; profilen kräver { $attribute } på ett villkor.
+       *[unstated] { $name } saknas; profilen begär { $attribute }, utan att källan säger hur mycket det behövs.
+    }
+    .help =
+        { $fault ->
+            [required] Skicka { $name }, eller ett annat namn som { $attribute } har.
+            [recommended] Skicka { $name } om uppgiften finns.
+            [conditional] Läs villkoret i profilen och skicka { $name } om det är uppfyllt.
+           *[unstated] Fråga tjänsten om den klarar sig utan.
+        }
+sample-unsayable = Profilen begär { $attribute }, som inte har något namn i det här protokollet.
+    .help = Kom överens med tjänsten om ett annat sätt att lämna uppgiften, eller om ett namn som kan läggas till i listan.
+sample-beyond = { $name } begärs inte av profilen.
+    .help = Skicka bara de uppgifter som tjänsten har begärt.

@@ -6,6 +6,7 @@ mod support;
 
 mod atomic;
 mod attribute_lists;
+mod catalogue;
 mod clock;
 mod decisions;
 mod document_texts;

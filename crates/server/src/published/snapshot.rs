@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tillit_model::Sha256;
+use tillit_registry::catalogue::Catalogue;
 use tillit_registry::view::{FederationView, PublishedSet};
 
 use super::PreparedFile;
@@ -15,6 +16,7 @@ pub struct Snapshot {
     version: String,
     files: HashMap<String, Arc<PreparedFile>>,
     federations: Vec<FederationView>,
+    catalogue: Arc<Catalogue>,
 }
 
 impl Snapshot {
@@ -25,6 +27,7 @@ impl Snapshot {
         max_age: Duration,
         before: &Self,
     ) -> Self {
+        let catalogue = Catalogue::of(&set, &before.catalogue);
         let mut files: HashMap<String, Arc<PreparedFile>> = HashMap::new();
         // One content may stand at several addresses; it is kept once, and compressed once.
         let mut by_content: HashMap<Sha256, Arc<PreparedFile>> = HashMap::new();
@@ -40,6 +43,7 @@ impl Snapshot {
             version: set.version,
             files,
             federations,
+            catalogue,
         }
     }
 
@@ -58,6 +62,11 @@ impl Snapshot {
     /// The federations, as they were when the snapshot was made.
     pub fn federations(&self) -> &[FederationView] {
         &self.federations
+    }
+
+    /// The attribute lists, as they were when the snapshot was made.
+    pub fn catalogue(&self) -> &Arc<Catalogue> {
+        &self.catalogue
     }
 
     /// The file at a path below the public base URL.

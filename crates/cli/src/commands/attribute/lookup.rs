@@ -31,7 +31,8 @@ impl Lookup {
     pub(super) fn run(self, session: &Session) -> Result<(), Failure> {
         let lists = lists();
         let asked = self.words.join(" ");
-        let hits = SearchIndex::of(&lists).search(&asked);
+        let index = SearchIndex::of(&lists);
+        let hits = index.search(&asked);
         if hits.is_empty() {
             return Err(Failure::new(Exit::Error, "nothing-found").arg("words", asked));
         }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use tillit_catalogue::{LocatedFinding, Resolved, SourceText, resolve};
+use tillit_catalogue::{LocatedFinding, Resolved, SourceText, Sources, resolve};
 
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -14,8 +14,10 @@ use crate::session::Session;
 pub(super) struct Working {
     /// Name and text, the manifest first.
     files: Vec<(String, String)>,
-    /// How many of the files are the manifest and attributes; code systems follow.
+    /// How many of the files are the manifest and attributes; profiles follow.
     attributes: usize,
+    /// How many of the files are profiles; code systems follow.
+    profiles: usize,
 }
 
 impl Working {
@@ -24,6 +26,8 @@ impl Working {
         let mut paths = vec![folder.join("manifest.yaml")];
         paths.extend(yaml_files(&folder.join("attributes"))?);
         let attributes = paths.len();
+        paths.extend(yaml_files(&folder.join("profiles"))?);
+        let profiles = paths.len() - attributes;
         if let Some(lists) = folder.canonicalize().map_err(Failure::because)?.parent() {
             paths.extend(yaml_files(
                 &shown_beside(folder, lists).join("code-systems"),
@@ -33,6 +37,7 @@ impl Working {
         Ok(Self {
             files: files?,
             attributes,
+            profiles,
         })
     }
 
@@ -43,8 +48,14 @@ impl Working {
             .iter()
             .map(|(name, text)| SourceText { name, text })
             .collect();
-        let (own, systems) = sources.split_at(self.attributes);
-        resolve(own[0], &own[1..], systems)
+        let (own, rest) = sources.split_at(self.attributes);
+        let (profiles, code_systems) = rest.split_at(self.profiles);
+        resolve(Sources {
+            manifest: own[0],
+            attributes: &own[1..],
+            profiles,
+            code_systems,
+        })
     }
 
     /// The release, with everything that the rules say about it.
