@@ -13,7 +13,7 @@ use crate::partner::Partner;
 pub(crate) const LISTS: [&str; 4] = ["gemensam", "halsa", "skola", "socialtjanst"];
 
 /// What the tool writes.
-fn exported(list: &str, format: &str) -> String {
+pub(crate) fn exported(list: &str, format: &str) -> String {
     let home = TempDir::new().unwrap();
     let mut tillit = tillit(home.path());
     tillit.args(["attribute", "export", list, "--format", format]);
