@@ -24,6 +24,7 @@ mod hostile;
 mod lint_findings;
 mod lists;
 mod releases;
+mod saml;
 mod sample;
 mod sample_profile;
 mod schemas;

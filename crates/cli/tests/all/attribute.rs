@@ -230,3 +230,32 @@ fn a_workbook_goes_to_a_file_or_a_pipe_and_not_to_a_terminal() {
     let text = ["attribute", "export", "halsa", "--format", "csv-semicolon"];
     assert_eq!(user.run(&text).code, 0);
 }
+
+#[test]
+fn a_release_is_compared_by_its_address_on_this_machine_or_encrypted() {
+    let user = User::new();
+    let diff = |before: &str| user.run(&["attribute", "diff", before, "gemensam"]);
+    let plain = diff("http://registry.example/attribute-lists/gemensam/1.0.0.json");
+    assert_eq!(plain.code, 2, "{plain:?}");
+    assert!(
+        plain.err.contains("plain http is for this machine only"),
+        "{}",
+        plain.err
+    );
+    let none = diff("https://registry.example/federations/moa");
+    assert_eq!(none.code, 2, "{none:?}");
+    assert!(
+        none.err.contains("is no address of a release"),
+        "{}",
+        none.err
+    );
+    let signed = diff("https://registry.example/attribute-lists/gemensam/1.0.0.jws");
+    assert_eq!(signed.code, 11, "{signed:?}");
+    assert!(
+        signed
+            .err
+            .contains("https://registry.example is not pinned"),
+        "{}",
+        signed.err
+    );
+}
