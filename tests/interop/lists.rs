@@ -10,10 +10,10 @@ use tempfile::TempDir;
 
 use crate::partner::Partner;
 
-const LISTS: [&str; 4] = ["gemensam", "halsa", "skola", "socialtjanst"];
+pub(crate) const LISTS: [&str; 4] = ["gemensam", "halsa", "skola", "socialtjanst"];
 
 /// What the tool writes.
-fn exported(list: &str, format: &str) -> String {
+pub(crate) fn exported(list: &str, format: &str) -> String {
     let home = TempDir::new().unwrap();
     let mut tillit = tillit(home.path());
     tillit.args(["attribute", "export", list, "--format", format]);

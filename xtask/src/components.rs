@@ -74,6 +74,12 @@ const COMPONENTS: &[Component] = &[
         is_there: || which("xmllint").is_some(),
     },
     Component {
+        name: "OpenLDAP",
+        purpose: "loading the exported schema of attributes, and keeping an entry with them",
+        packages: &["slapd", "ldap-utils"],
+        is_there: || Path::new("/usr/sbin/slapd").is_file() && which("ldapadd").is_some(),
+    },
+    Component {
         name: "strace",
         purpose: "seeing which files the server opens, disks that report errors, kills at a chosen moment",
         packages: &["strace"],
