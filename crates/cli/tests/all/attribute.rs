@@ -9,7 +9,7 @@ use crate::run::User;
 
 const LIST: &str = "attribute-lists/socialtjanst";
 
-/// A user with a copy of the lists of this repository; the releases of one of them are taken away but the first.
+/// A user with a copy of the lists of this repository; the releases of one of them are taken away but the first, and its profiles, which name a later one.
 fn keeper() -> User {
     let user = User::new();
     let repository = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../attribute-lists");
@@ -20,6 +20,7 @@ fn keeper() -> User {
             fs::remove_file(release.path()).unwrap();
         }
     }
+    fs::remove_dir_all(user.folder().join(LIST).join("profiles")).unwrap();
     user
 }
 
@@ -220,7 +221,7 @@ fn a_workbook_goes_to_a_file_or_a_pipe_and_not_to_a_terminal() {
     let export = ["attribute", "export", "socialtjanst", "--format", "xlsx"];
     let refused = user.run_on_terminal(&export);
     assert_eq!(refused.code, 2, "{refused:?}");
-    let said = "write it to a file: --out socialtjanst.xlsx";
+    let said = "write it to a file: --out list.xlsx";
     assert!(refused.err.contains(said), "{}", refused.err);
     let done = user.run(&[&export[..], &["--out", "list.xlsx"]].concat());
     assert_eq!(done.code, 0, "{done:?}");

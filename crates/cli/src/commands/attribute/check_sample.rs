@@ -10,7 +10,8 @@ use tillit_model::text::json;
 use tillit_model::{Finding, Level};
 
 use super::input::Input;
-use super::place;
+use super::profile_place::Placed;
+use super::{place, profile_place};
 use crate::difference::inert;
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -29,6 +30,9 @@ pub(crate) struct CheckSample {
     /// Only against this list: gemensam, gemensam@1.0.0, a file or a folder; may be given several times
     #[arg(long = "list", value_name = "LIST")]
     lists: Vec<String>,
+    /// Against what this profile asks for: skola/alvis, skola@0.2.0/alvis, or a file
+    #[arg(long, value_name = "PROFILE", conflicts_with = "lists")]
+    profile: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -41,12 +45,25 @@ impl CheckSample {
     pub(super) fn run(self, session: &Session) -> Result<(), Failure> {
         let input = Input::read(session, Some(&self.file))?;
         let sample = Sample::of(&input)?;
-        let lists = place::lists(session, &self.lists)?;
+        let placed = self.profile.as_deref();
+        let placed = placed.map(|place| profile_place::read(session, place));
+        let (lists, profile) = match placed.transpose()? {
+            Some(Placed { profile, lists }) => (lists, Some(profile)),
+            None => (place::lists(session, &self.lists)?, None),
+        };
         let form = match (&sample, self.form) {
             (Sample::Json(_), Form::Claims) => SampleForm::Claims,
             _ => SampleForm::Saml,
         };
-        let found = SampleChecker::new(&lists, form).check(&sample.value());
+        let checker = match &profile {
+            None => SampleChecker::new(&lists, form),
+            Some(profile) => {
+                SampleChecker::by_profile(&lists, profile, form).map_err(|unknown| {
+                    Failure::new(Exit::Findings, "profile-unknown-attribute").arg("reason", unknown)
+                })?
+            }
+        };
+        let found = checker.check(&sample.value());
         sample.show(session, &input.name, &found)?;
         let count = |level| {
             found

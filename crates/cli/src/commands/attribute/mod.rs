@@ -7,6 +7,8 @@ mod export;
 mod input;
 mod lookup;
 mod place;
+mod profile;
+mod profile_place;
 mod publish;
 mod release;
 mod show;
@@ -35,6 +37,7 @@ pub(crate) enum Attribute {
         id: String,
     },
     Lookup(lookup::Lookup),
+    Profile(profile::Profile),
     Check(check::Check),
     CheckSample(check_sample::CheckSample),
     Diff(diff::Diff),
@@ -50,6 +53,7 @@ impl Attribute {
             Self::List { list } => show::all(session, list.as_deref()),
             Self::Show { id } => show::one(session, &id),
             Self::Lookup(command) => command.run(session),
+            Self::Profile(command) => command.run(session),
             Self::Check(command) => command.run(session),
             Self::CheckSample(command) => command.run(session),
             Self::Diff(command) => command.run(session),
