@@ -221,7 +221,7 @@ fn a_workbook_goes_to_a_file_or_a_pipe_and_not_to_a_terminal() {
     let export = ["attribute", "export", "socialtjanst", "--format", "xlsx"];
     let refused = user.run_on_terminal(&export);
     assert_eq!(refused.code, 2, "{refused:?}");
-    let said = "write it to a file: --out socialtjanst.xlsx";
+    let said = "write it to a file: --out list.xlsx";
     assert!(refused.err.contains(said), "{}", refused.err);
     let done = user.run(&[&export[..], &["--out", "list.xlsx"]].concat());
     assert_eq!(done.code, 0, "{done:?}");

@@ -31,10 +31,9 @@ impl Export {
         let format =
             ExportFormat::parse(&self.format).ok_or_else(|| Failure::because(&self.format))?;
         if self.out.is_none() && !format.is_text() && io::stdout().is_terminal() {
-            let suffix = format.suffix();
             return Err(Failure::new(Exit::Usage, "not-for-terminals")
                 .arg("format", format.as_str())
-                .arg("file", format!("{}{suffix}", self.list)));
+                .arg("suffix", format.suffix()));
         }
         let bytes = match profile_place::is_profile(&self.list) {
             true => of_profile(session, &self.list, format)?.into_bytes(),

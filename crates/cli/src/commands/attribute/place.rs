@@ -77,10 +77,11 @@ fn of_registry(session: &Session, address: &str) -> Result<AttributeList, Failur
     })?;
     let fetched = parsed.fetch(&session.trust())?;
     match &fetched.verified_by {
-        Some(federation) => session.say(
-            "release-verified",
-            &[("address", &address), ("federation", federation)],
-        ),
+        Some(federation) => {
+            let args: [(&'static str, &dyn std::fmt::Display); 2] =
+                [("address", &address), ("federation", federation)];
+            session.say("release-verified", &args);
+        }
         None => session.say("release-unverified", &[("address", &address)]),
     }
     Ok(fetched.list)
