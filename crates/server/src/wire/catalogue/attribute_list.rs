@@ -102,6 +102,12 @@ pub struct AttributeListVersion {
         example = "https://registry.example/registry/v1/attribute-lists/gemensam/versions/1.1.0/attributes"
     )]
     pub attributes_url: String,
+    /// Where its profiles are listed.
+    #[schema(
+        format = "uri",
+        example = "https://registry.example/registry/v1/attribute-lists/gemensam/versions/1.1.0/profiles"
+    )]
+    pub profiles_url: String,
     /// What differs from the release before it, and for whom that breaks.
     #[schema(
         format = "uri",
@@ -129,6 +135,9 @@ pub struct AttributeListCounts {
     /// Code systems.
     #[schema(example = 12)]
     pub code_systems: usize,
+    /// Profiles.
+    #[schema(example = 7)]
+    pub profiles: usize,
 }
 
 /// A code system that a release carries.
@@ -230,6 +239,7 @@ impl AttributeListVersion {
             code_systems: carried(release, links),
             files: files(release, links),
             attributes_url: links.resource(&format!("{}/attributes", at(version))),
+            profiles_url: links.resource(&format!("{}/profiles", at(version))),
             changes_url: links.resource(&format!("{}/changes", at(version))),
             links: relations,
         }
@@ -247,6 +257,7 @@ impl AttributeListCounts {
                 .filter(|one| one.status == Status::Proposed)
                 .count(),
             code_systems: list.code_systems.len(),
+            profiles: list.profiles.len(),
         }
     }
 }

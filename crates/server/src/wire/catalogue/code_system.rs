@@ -11,8 +11,8 @@ use tillit_registry::catalogue::{
 use utoipa::ToSchema;
 
 use super::texts::{
-    CodeSystemNameText, ContentText, ListNameText, StatusText, TextStatusText, ValueSetNameText,
-    VersionNumberText,
+    CodePropertyValues, CodeSystemNameText, ContentText, ListNameText, StatusText, TextStatusText,
+    ValueSetNameText, VersionNumberText,
 };
 use crate::wire::{Link, Links, Texts};
 
@@ -174,7 +174,7 @@ pub struct CodeEntry {
     #[schema(example = "county/01")]
     pub broader: Option<String>,
     /// Values of the system's properties, by their names.
-    #[schema(value_type = Object, example = json!({"level": "3"}))]
+    #[schema(value_type = CodePropertyValues)]
     pub properties: BTreeMap<String, String>,
     /// The first day.
     #[serde(skip_serializing_if = "Option::is_none")]
