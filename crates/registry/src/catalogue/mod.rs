@@ -2,10 +2,13 @@
 //!
 //! Reads of the catalogue ask no database and go on while it is away. What a list says is a value of `tillit-catalogue`, and what callers need of that crate stands here as well.
 
+mod choice;
 mod filter;
+mod judge_sample;
 mod kept_code_system;
 mod listed;
 mod release;
+mod translate_attributes;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -15,7 +18,9 @@ use tillit_model::{Sha256, VersionNumber};
 
 use crate::view::{PublishedArtefact, PublishedSet};
 
+pub use choice::{ListChoice, ProfileChoice};
 pub use filter::{AttributeFilter, CodeFilter, ListFilter};
+pub use judge_sample::{SampleVerdict, Yardstick};
 pub use kept_code_system::{KeptCodeSystem, KeptCodeSystems};
 pub use listed::Listed;
 pub use release::{Export, Release};
@@ -23,10 +28,11 @@ pub use release::{Export, Release};
 pub use tillit_catalogue::{
     AllowedUse, Attribute, AttributeId, AttributeList, AttributeProfile, BaseUriStatus, BoundName,
     Breaks, Category, Change, ChangeKind, Code, CodeProperty, CodeSystem, Content, Datatype,
-    Deprecation, DeprecationKind, Diff, Fit, Hit, Name, PersonalData, Protocol, SearchIndex,
-    Stability, Status, Step, Steward, Subject, TextStatus, ValueSet, VersionDemand, diff, export,
-    translate,
+    Deprecation, DeprecationKind, Diff, Fit, Hit, Name, PersonalData, Protocol, SampleForm,
+    SearchIndex, Stability, Status, Step, Steward, Subject, TextStatus, ValueSet, VersionDemand,
+    diff, export, translate,
 };
+pub use translate_attributes::TranslationByReleases;
 
 /// Every published attribute list, its releases, and the code systems that they carry.
 #[derive(Debug)]

@@ -95,7 +95,7 @@ pub struct AttributeListVersion {
     /// The code systems that it carries.
     pub code_systems: Vec<CarriedCodeSystem>,
     /// The files: signed, plain, and in the forms that others read.
-    pub files: Vec<AttributeListFile>,
+    pub files: Vec<CatalogueFile>,
     /// Where its attributes are listed.
     #[schema(
         format = "uri",
@@ -157,10 +157,10 @@ pub struct CarriedCodeSystem {
     pub href: String,
 }
 
-/// A file of a release, at its permanent address.
+/// A published file, at its permanent address.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-pub struct AttributeListFile {
+pub struct CatalogueFile {
     /// The form: `jws` is signed; the others are those of `tillit attribute export`.
     #[schema(example = "jws")]
     pub format: &'static str,
@@ -262,6 +262,26 @@ impl AttributeListCounts {
     }
 }
 
+impl CatalogueFile {
+    fn signed(path: &str, links: Links<'_>) -> Self {
+        Self {
+            format: "jws",
+            media_type: "application/jose+json",
+            href: links.file(path),
+        }
+    }
+
+    /// What is published signed and as plain JSON.
+    pub(super) fn both(jws: &str, json: &str, links: Links<'_>) -> Vec<Self> {
+        let plain = Self {
+            format: "json",
+            media_type: "application/json",
+            href: links.file(json),
+        };
+        vec![Self::signed(jws, links), plain]
+    }
+}
+
 fn carried(release: &Release, links: Links<'_>) -> Vec<CarriedCodeSystem> {
     let systems = release.list().code_systems.iter();
     systems
@@ -277,13 +297,9 @@ fn carried(release: &Release, links: Links<'_>) -> Vec<CarriedCodeSystem> {
 }
 
 /// The signed file first.
-fn files(release: &Release, links: Links<'_>) -> Vec<AttributeListFile> {
-    let signed = AttributeListFile {
-        format: "jws",
-        media_type: "application/jose+json",
-        href: links.file(&release.jws_path()),
-    };
-    let exports = release.exports().map(|export| AttributeListFile {
+fn files(release: &Release, links: Links<'_>) -> Vec<CatalogueFile> {
+    let signed = CatalogueFile::signed(&release.jws_path(), links);
+    let exports = release.exports().map(|export| CatalogueFile {
         format: export.format.as_str(),
         media_type: export.format.media_type(),
         href: links.file(&export.path),

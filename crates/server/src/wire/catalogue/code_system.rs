@@ -10,6 +10,7 @@ use tillit_registry::catalogue::{
 };
 use utoipa::ToSchema;
 
+use super::CatalogueFile;
 use super::texts::{
     CodePropertyValues, CodeSystemNameText, ContentText, ListNameText, StatusText, TextStatusText,
     ValueSetNameText, VersionNumberText,
@@ -111,6 +112,8 @@ pub struct CodeSystemVersion {
     pub codes_url: String,
     /// The value sets.
     pub value_sets: Vec<CodeValueSet>,
+    /// The files: signed and plain.
+    pub files: Vec<CatalogueFile>,
     /// The releases of attribute lists that carry it.
     pub carriers: Vec<Carrier>,
     /// `self`, `collection` (the code system) and `latest-version`.
@@ -284,6 +287,7 @@ impl CodeSystemVersion {
             value_sets: sets
                 .map(|set| CodeValueSet::of(set, system, links))
                 .collect(),
+            files: CatalogueFile::both(&kept.jws_path(), &kept.json_path(), links),
             carriers: carriers
                 .map(|release| Carrier::of(release, links))
                 .collect(),

@@ -9,7 +9,7 @@ mod texts;
 
 pub use attribute::{Attribute, AttributeDetail, Deprecated};
 pub use attribute_list::{
-    AttributeList, AttributeListCounts, AttributeListFile, AttributeListVersion, CarriedCodeSystem,
+    AttributeList, AttributeListCounts, AttributeListVersion, CarriedCodeSystem, CatalogueFile,
     ListSteward,
 };
 pub use changes::{AttributeListChanges, ChangeEntry, ChangeSubject, VersionedPart};

@@ -6,6 +6,7 @@ use tillit_model::VersionNumber;
 use tillit_registry::catalogue::{self, Name, Release, Status, TextStatus};
 use utoipa::ToSchema;
 
+use super::CatalogueFile;
 use super::texts::{
     ListNameText, ProfileDefinition, ProfileNameText, StatusText, TextStatusText, VersionNumberText,
 };
@@ -57,6 +58,8 @@ pub struct AttributeProfileDetail {
     /// The summary.
     #[serde(flatten)]
     pub profile: AttributeProfile,
+    /// The files: signed and plain.
+    pub files: Vec<CatalogueFile>,
     /// The profile as it stands in the release.
     #[schema(value_type = ProfileDefinition)]
     pub definition: Value,
@@ -92,6 +95,11 @@ impl AttributeProfileDetail {
     pub fn of(profile: &catalogue::AttributeProfile, release: &Release, links: Links<'_>) -> Self {
         Self {
             profile: AttributeProfile::of(profile, release, links),
+            files: CatalogueFile::both(
+                &release.profile_jws_path(profile),
+                &release.profile_json_path(profile),
+                links,
+            ),
             definition: serde_json::to_value(profile)
                 .expect("a profile has text keys and finite numbers only"),
         }
