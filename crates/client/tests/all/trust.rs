@@ -51,14 +51,14 @@ fn feed(key: &SoftwareKey, issuer: &str, issued: i64) -> Vec<u8> {
 }
 
 /// A registry that publishes a key, and a store where it is pinned.
-struct Consumer {
-    stub: Stub,
-    key: SoftwareKey,
+pub(crate) struct Consumer {
+    pub(crate) stub: Stub,
+    pub(crate) key: SoftwareKey,
     folder: TempDir,
 }
 
 impl Consumer {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let (stub, key) = (Stub::start(), SoftwareKey::generate().unwrap());
         let keys = key_set::render(
             &"moa".parse().unwrap(),
@@ -80,15 +80,15 @@ impl Consumer {
         }
     }
 
-    fn place(&self) -> Place {
+    pub(crate) fn place(&self) -> Place {
         Place::parse(&format!("{}/federations/moa", self.stub.url)).unwrap()
     }
 
-    fn store(&self) -> TrustStore {
+    pub(crate) fn store(&self) -> TrustStore {
         TrustStore::at(self.folder.path())
     }
 
-    fn pinned() -> Self {
+    pub(crate) fn pinned() -> Self {
         let consumer = Self::new();
         let words = consumer.key.public_key().fingerprint().to_string();
         let expected = ExpectedKey::parse(&words).unwrap();

@@ -24,7 +24,7 @@ fn every_form_stands_at_the_address_with_its_suffix() {
         let answer = get(address, &path, &[]);
         assert_eq!(answer.status, 200, "{path}");
         assert_eq!(answer.header("content-type"), format.media_type(), "{path}");
-        let made: Vec<u8> = export(&list, *format).into();
+        let made = export(&list, *format).unwrap();
         assert!(answer.body == made, "{path}");
     }
     mirror.server.stop().unwrap();
