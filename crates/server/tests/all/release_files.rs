@@ -88,6 +88,20 @@ fn the_address_without_suffix_gives_the_form_that_the_client_likes_best() {
 }
 
 #[test]
+fn a_media_type_alone_means_one_form() {
+    let mirror = Mirror::start(catalogue());
+    let address = mirror.server.address();
+    for format in ExportFormat::ALL {
+        let media_type = format.media_type().split(';').next().unwrap();
+        let answer = get(address, RELEASE, &[("accept", media_type)]);
+        let path = format!("{RELEASE}{}", format.suffix());
+        let is_this = answer.header("content-location") == path;
+        assert_eq!(is_this, format.is_meant_by_media_type(), "{path}");
+    }
+    mirror.server.stop().unwrap();
+}
+
+#[test]
 fn a_form_that_there_is_not_is_refused_with_those_that_there_are() {
     let mirror = Mirror::start(catalogue());
     let address = mirror.server.address();
