@@ -28,6 +28,7 @@ mod public_reads;
 pub mod published;
 pub mod query;
 mod rates;
+mod release_files;
 mod room;
 mod scheduler;
 mod security_headers;

@@ -110,6 +110,28 @@ impl ExportFormat {
         }
     }
 
+    /// Whether it is what somebody means who names its media type and nothing else. Those that are not are asked for by their suffix.
+    pub fn is_meant_by_media_type(self) -> bool {
+        match self {
+            Self::Json
+            | Self::Yaml
+            | Self::JsonSchema
+            | Self::Csv
+            | Self::Xlsx
+            | Self::Markdown
+            | Self::Turtle
+            | Self::JsonLd => true,
+            Self::Oidc
+            | Self::SamlRequestedAttributes
+            | Self::CsvSemicolon
+            | Self::Shibboleth
+            | Self::Pysaml2
+            | Self::Ldap
+            | Self::Rust
+            | Self::TypeScript => false,
+        }
+    }
+
     /// What file names end in: `.json`.
     pub fn suffix(self) -> &'static str {
         match self {

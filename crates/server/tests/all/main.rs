@@ -12,6 +12,7 @@ mod page;
 mod problems;
 mod program;
 mod published;
+mod release_files;
 mod rest_profile;
 mod support;
 mod trace;
