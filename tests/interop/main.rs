@@ -10,6 +10,7 @@ mod lists;
 mod mutual_tls;
 mod partner;
 mod pins;
+mod releases;
 mod statements;
 mod tls;
 #[path = "../../crates/evidence/tests/all/world.rs"]
