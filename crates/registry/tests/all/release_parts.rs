@@ -156,7 +156,8 @@ on_both! {
     fn of_two_that_were_approved_what_was_published_first_stays(world: World) {
         let stockholm = stockholm();
         world.enrol(&stockholm);
-        let (one, two) = (gemensam(), changed(gemensam(), "0.9.0"));
+        let one = release("gemensam", "1.0.0");
+        let two = changed(one.clone(), "0.9.0");
         let [first, second] = [&one, &two].map(|release| world.submit(&stockholm, vec![put(release)]).unwrap());
         world.approve_by_two(&first.id);
         world.run();
