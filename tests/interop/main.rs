@@ -13,6 +13,7 @@ mod mutual_tls;
 mod partner;
 mod pins;
 mod profiles;
+mod releases;
 mod sheets;
 mod statements;
 mod tls;
