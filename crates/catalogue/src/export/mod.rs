@@ -31,7 +31,7 @@ pub(crate) use claims::path;
 pub use csv::{csv, read_cell, read_values};
 pub use format::ExportFormat;
 pub use json::json;
-pub use json_ld::json_ld;
+pub use json_ld::{json_ld, json_ld_part};
 pub use json_schema::json_schema;
 pub use ldap::ldap;
 pub use markdown::markdown;
@@ -40,7 +40,8 @@ pub use pysaml2::pysaml2;
 pub use rust::rust;
 pub use saml_requested_attributes::saml_requested_attributes;
 pub use shibboleth::shibboleth;
-pub use turtle::turtle;
+pub use skos::SkosPart;
+pub use turtle::{turtle, turtle_part};
 pub use typescript::typescript;
 pub use yaml::{yaml, yaml_of};
 
