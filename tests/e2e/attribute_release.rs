@@ -11,7 +11,7 @@ use harness::site::Site;
 use tempfile::TempDir;
 use tillit_signing::key_file;
 
-const RELEASE: &str = "attribute-lists/gemensam/releases/1.1.0.json";
+const RELEASE: &str = "attribute-lists/gemensam/releases/1.2.0.json";
 
 /// A command of the steward, in an empty folder.
 fn types(site: &Site, home: &TempDir, arguments: &[&str]) -> Outcome {
@@ -46,7 +46,7 @@ fn a_steward_publishes_a_release_with_the_tool() {
     let id = sent.json()["item"]["id"].as_str().unwrap().parse().unwrap();
     site.approve(&id);
     let frozen = std::fs::read_to_string(release).unwrap();
-    let path = "/attribute-lists/gemensam/1.1.0.json";
+    let path = "/attribute-lists/gemensam/1.2.0.json";
     let served = until("the release is published", || site.download(path));
     assert!(served == frozen.as_bytes());
     // It is there, so there is nothing to send.

@@ -24,10 +24,10 @@ fn a_demo_goes_the_whole_way_and_goes_on_the_next_time() {
     let first = demo(home.path(), &["--dir", "here"])
         .ended(0)
         .says("fetched and verified: 4 entities")
-        .says("Attribute list gemensam 1.1.0 fetched and verified")
+        .says("Attribute list gemensam 1.2.0 fetched and verified")
         .says("Attribute list halsa 0.1.0 fetched and verified")
-        .says("Attribute list skola 0.1.0 fetched and verified")
-        .says("Attribute list socialtjanst 0.2.0 fetched and verified")
+        .says("Attribute list skola 0.2.0 fetched and verified")
+        .says("Attribute list socialtjanst 0.3.0 fetched and verified")
         .says("trust add http://127.0.0.1:");
     assert_eq!(first.stderr, "", "nothing went wrong on the way");
     let enrolled = ticks(&first)

@@ -41,10 +41,13 @@ macro_rules! release {
 const RELEASES: &[BuiltinRelease] = &[
     release!("gemensam", "1.0.0"),
     release!("gemensam", "1.1.0"),
+    release!("gemensam", "1.2.0"),
     release!("halsa", "0.1.0"),
     release!("skola", "0.1.0"),
+    release!("skola", "0.2.0"),
     release!("socialtjanst", "0.1.0"),
     release!("socialtjanst", "0.2.0"),
+    release!("socialtjanst", "0.3.0"),
 ];
 
 /// Every frozen release, list by list, oldest first.

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use tillit_model::{Localised, VersionNumber};
 
-use crate::{Date, Exception, Name, Status, TextStatus};
+use crate::{Date, Exception, Name, Status, TextStatus, export};
 
 /// The `format` member of a code system.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -185,6 +185,11 @@ impl CodeSystem {
         self.codes.iter().find(|known| {
             known.code == code || self.case_insensitive && known.code.eq_ignore_ascii_case(code)
         })
+    }
+
+    /// The URI of one of its codes: the code itself where that is a URI, otherwise `base_uri`, a slash and the code, percent-encoded.
+    pub fn uri_of(&self, code: &str) -> String {
+        export::of_code(&self.base_uri, code)
     }
 
     /// Whether a value is one of the codes, or of the value set's codes.

@@ -38,19 +38,10 @@ pub enum FormatCheck {
 impl Format {
     /// Whether a value has this format.
     pub fn accepts(&self, value: &str) -> bool {
-        self.acceptor()(value)
-    }
-
-    /// The same question, to be asked of many values.
-    pub(crate) fn acceptor(&self) -> impl Fn(&str) -> bool {
-        let pattern = self.pattern.compiled();
-        let (check, max) = (self.check, self.max_length);
-        move |value| {
-            let short_enough = max.is_none_or(|max| value.chars().count() <= max as usize);
-            short_enough
-                && pattern.is_match(value)
-                && check.is_none_or(|check| check.accepts(value))
-        }
+        let short_enough = |max| value.chars().count() <= max as usize;
+        self.max_length.is_none_or(short_enough)
+            && self.pattern.is_match(value)
+            && self.check.is_none_or(|check| check.accepts(value))
     }
 }
 

@@ -69,5 +69,5 @@ pub use protocol::Protocol;
 pub use relation::{Relation, RelationKind};
 pub use resolve::{LocatedFinding, Resolved, SourceText, Sources, resolve};
 pub use sample::{SAMPLE_FINDINGS, SampleChecker, SampleForm, UnknownProfileAttribute};
-pub use search::{Fit, Hit, SearchIndex};
+pub use search::{Fit, Hit, SearchIndex, has_words};
 pub use source_document::{Maturity, SourceDocument};

@@ -1,6 +1,7 @@
 //! Regular expressions that say what a value looks like.
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
 use regex_lite::{Regex, RegexBuilder};
 use schemars::JsonSchema;
@@ -10,7 +11,14 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String", into = "String")]
 #[schemars(extend("pattern" = "^\\^.*\\$$", "maxLength" = 500))]
-pub struct Pattern(String);
+pub struct Pattern(#[schemars(with = "String")] Expression);
+
+/// The text as it was given, and what became of it: compiling costs more than a match, and happens once.
+#[derive(Clone)]
+struct Expression {
+    text: String,
+    compiled: Regex,
+}
 
 /// Bytes of an expression.
 const LONGEST: usize = 500;
@@ -26,8 +34,11 @@ impl Pattern {
         if text.len() > LONGEST {
             return Err(ParsePatternError::TooLong);
         }
-        match compile(text) {
-            Ok(_) => Ok(Self(text.to_owned())),
+        match RegexBuilder::new(text).size_limit(LARGEST).build() {
+            Ok(compiled) => Ok(Self(Expression {
+                text: text.to_owned(),
+                compiled,
+            })),
             Err(error) => Err(ParsePatternError::Syntax(
                 text.to_owned(),
                 error.to_string(),
@@ -37,22 +48,35 @@ impl Pattern {
 
     /// The expression.
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.0.text
     }
 
     /// Whether a value has this form.
     pub fn is_match(&self, value: &str) -> bool {
-        self.compiled().is_match(value)
-    }
-
-    /// The expression, to be asked many times.
-    pub(crate) fn compiled(&self) -> Regex {
-        compile(&self.0).expect("a pattern compiled when it was parsed")
+        self.0.compiled.is_match(value)
     }
 }
 
-fn compile(text: &str) -> Result<Regex, regex_lite::Error> {
-    RegexBuilder::new(text).size_limit(LARGEST).build()
+// Two expressions are one when they are written alike.
+
+impl PartialEq for Expression {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl Eq for Expression {}
+
+impl Hash for Expression {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.text.hash(state);
+    }
+}
+
+impl fmt::Debug for Expression {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.text.fmt(f)
+    }
 }
 
 /// Why a text is no pattern.
@@ -71,7 +95,7 @@ pub enum ParsePatternError {
 
 impl fmt::Display for Pattern {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(self.as_str())
     }
 }
 
@@ -85,6 +109,6 @@ impl TryFrom<String> for Pattern {
 
 impl From<Pattern> for String {
     fn from(pattern: Pattern) -> Self {
-        pattern.0
+        pattern.0.text
     }
 }

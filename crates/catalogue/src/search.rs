@@ -150,6 +150,14 @@ fn texts(text: &Localised) -> Vec<String> {
         .collect()
 }
 
+/// Whether every word that is asked for stands in one of the texts, compared as [`SearchIndex::search`] does.
+pub fn has_words(asked: &str, texts: &[&str]) -> bool {
+    let texts: Vec<String> = texts.iter().map(|text| folded(text)).collect();
+    let asked = folded(asked);
+    let mut words = asked.split_whitespace();
+    words.all(|word| texts.iter().any(|text| text.contains(word)))
+}
+
 /// How texts are compared.
 fn folded(text: &str) -> String {
     let lower = text.to_lowercase();

@@ -35,12 +35,9 @@ pub(crate) fn find(language: Language, id: &str, args: Args<'_>) -> Option<Strin
     LOCALES.try_lookup_with_args(&identifier(language), id, &args)
 }
 
-/// The sentences of a finding: ours for rules about sources and attribute lists, the validator's for everything else.
+/// The sentences of a finding: ours for rules about sources, the validator's for everything else.
 pub(crate) fn finding(finding: &Finding, language: Language) -> Rendered {
-    let ours = folder::rules::ALL.contains(&finding.rule)
-        || tillit_catalogue::finding_ids().contains(&finding.rule)
-        || tillit_catalogue::SAMPLE_FINDINGS.contains(&finding.rule);
-    if !ours {
+    if !folder::rules::ALL.contains(&finding.rule) {
         return render(finding, language);
     }
     let args: Vec<(&'static str, &dyn std::fmt::Display)> = finding

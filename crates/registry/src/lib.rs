@@ -2,6 +2,7 @@
 //!
 //! Each use case is one transaction; what follows from it is a job inserted in the same transaction. What a signed statement may do is judged by `tillit-evidence`, what a document may say by `tillit-validator`; here the two meet the store. Answers are plain values of [`view`]; a web server turns them into its own wire types.
 
+pub mod attribute_use;
 mod attributes;
 mod audit;
 pub mod catalogue;

@@ -9,6 +9,7 @@ use tillit_signing::{PublicKey, Signer};
 use tillit_store::{Store, StoreError, Transaction};
 use tillit_validator::{MatfSchema, Validator};
 
+use crate::attribute_use::KeptUses;
 use crate::attributes::AttributeCache;
 use crate::profiles::ProfileCache;
 use crate::publish::KeptByFederation;
@@ -35,6 +36,7 @@ struct Inner {
     validator: Validator,
     profiles: ProfileCache,
     attributes: AttributeCache,
+    attribute_uses: KeptUses,
     publish_keys: BTreeMap<FederationId, Arc<dyn Signer>>,
     token_key: Arc<dyn Signer>,
     /// One publication at a time in this process; between processes the publication's number decides.
@@ -119,6 +121,7 @@ impl Registry {
                 validator: Validator::new(),
                 profiles: ProfileCache::default(),
                 attributes: AttributeCache::default(),
+                attribute_uses: KeptUses::default(),
                 publish_keys,
                 token_key,
                 kept: Mutex::default(),
@@ -148,6 +151,10 @@ impl Registry {
 
     pub(crate) fn attributes(&self) -> &AttributeCache {
         &self.inner.attributes
+    }
+
+    pub(crate) fn kept_uses(&self) -> &KeptUses {
+        &self.inner.attribute_uses
     }
 
     pub(crate) fn token_key(&self) -> &Arc<dyn Signer> {

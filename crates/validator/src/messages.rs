@@ -1,9 +1,13 @@
 //! Sentences for people: message and help of each finding, in Swedish and English.
 //!
-//! They stand in `locales/<language>/*.ftl` (Project Fluent) under the rule's id: the message as the value, the help as the attribute `help`.
+//! They stand in `locales/<language>/*.ftl` (Project Fluent) under the rule's id: the message as the value, the help as the attribute `help`. The rules are those of this crate
+//! (`rules.ftl`), and of `tillit-catalogue` about lists and samples (`catalogue.ftl`); what a translation of attributes says stands in `translation.ftl`.
+
+mod translation;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::fmt::Display;
 
 use fluent_templates::fluent_bundle::FluentValue;
 use fluent_templates::{LanguageIdentifier, Loader as _, langid, static_loader};
@@ -11,6 +15,8 @@ use serde::Serialize;
 use tillit_model::{Finding, Language};
 
 use crate::RuleInfo;
+
+pub use translation::{lost, remark};
 
 static_loader! {
     static LOCALES = {
@@ -50,6 +56,15 @@ pub fn describe(rule: &RuleInfo, language: Language) -> Rendered {
         .iter()
         .fold(rule.at(""), |finding, name| finding.arg(name, "…"));
     render(&finding, language)
+}
+
+/// A sentence that is no finding's.
+fn sentence(language: Language, key: &str, args: &[(&'static str, &dyn Display)]) -> String {
+    let args = args
+        .iter()
+        .map(|(name, value)| (Cow::Borrowed(*name), FluentValue::from(value.to_string())))
+        .collect();
+    look_up(key, language, &args)
 }
 
 fn look_up(

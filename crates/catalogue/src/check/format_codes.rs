@@ -28,7 +28,7 @@ fn refused(
     attribute: &Attribute,
     format: &Format,
 ) -> Option<(&'static str, String, String)> {
-    let accepts = format.acceptor();
+    let accepts = |value: &str| format.accepts(value);
     let required = attribute.values.iter();
     let mut required = required.filter(|binding| binding.strength == Strength::Required);
     required.find_map(|binding| {

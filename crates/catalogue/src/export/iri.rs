@@ -1,7 +1,7 @@
 //! IRIs from texts that may hold what an IRI cannot.
 
 /// The URI of a code: the system's `base_uri`, a slash and the code, unless the code is itself a URI.
-pub(super) fn of_code(base_uri: &str, code: &str) -> String {
+pub(crate) fn of_code(base_uri: &str, code: &str) -> String {
     let schemes = ["http://", "https://", "urn:"];
     if schemes.iter().any(|scheme| code.starts_with(scheme)) {
         return of_uri(code);

@@ -15,6 +15,7 @@ use tillit_model::Localised;
 
 use super::claims::{Carried, claims, path, without_claim};
 use super::json_text::readable;
+use super::profile::Needs;
 use super::wording::{both, joined, mapping, preface, remarks, word};
 use crate::{Attribute, AttributeList, MappingKind};
 
@@ -22,6 +23,11 @@ use crate::{Attribute, AttributeList, MappingKind};
 ///
 /// No claim is required and unknown claims are allowed: which claims a service gets is for its own profile to say. A claim that carries one attribute has what the list says of its values. One that carries several accepts what its owner has and what others may choose to put there; one that joins attributes, or carries a part of one, has its JSON type only. Attributes without a claim stand in `$comment`.
 pub fn json_schema(list: &AttributeList) -> String {
+    of(list, None)
+}
+
+/// The same, with what a profile needs.
+pub(super) fn of(list: &AttributeList, needs: Option<&Needs<'_>>) -> String {
     let claims = claims(list);
     let mut root = Node::default();
     for (claim, carried) in &claims {
@@ -29,20 +35,20 @@ pub fn json_schema(list: &AttributeList) -> String {
     }
     let mut schema = json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$comment": comment(list),
+        "$comment": comment(list, needs),
         "title": format!("{} {} {}", both(&list.title, " / "), list.list, list.version),
         "description": description(list),
         "type": "object",
         "properties": root.properties(list),
         "additionalProperties": true,
     });
-    let exclusive: Vec<Value> = list
-        .attributes
-        .iter()
-        .filter_map(|a| one_of(a, &claims))
-        .collect();
-    if !exclusive.is_empty() {
-        schema["allOf"] = exclusive.into();
+    let attributes = list.attributes.iter();
+    let mut rules: Vec<Value> = attributes.filter_map(|a| one_of(a, &claims)).collect();
+    let attributes = list.attributes.iter();
+    let required = attributes.filter(|a| needs.is_some_and(|needs| needs.is_required(&a.id)));
+    rules.extend(required.filter_map(required_claim));
+    if !rules.is_empty() {
+        schema["allOf"] = rules.into();
     }
     readable(&format!("{schema:#}\n"))
 }
@@ -53,8 +59,13 @@ fn description(list: &AttributeList) -> String {
     both(&joined(&texts, "\n"), "\n\n")
 }
 
-fn comment(list: &AttributeList) -> String {
-    let open = "No claim is required, and claims that are not listed are allowed.";
+fn comment(list: &AttributeList, needs: Option<&Needs<'_>>) -> String {
+    let open = match needs {
+        None => "No claim is required, and claims that are not listed are allowed.",
+        Some(_) => {
+            "What the profile always requires is required; claims that are not listed are allowed."
+        }
+    };
     match without_claim(list) {
         none if none.is_empty() => open.to_owned(),
         ids => format!("{open} Attributes without a claim: {}.", ids.join(", ")),
@@ -151,6 +162,19 @@ fn one_of(attribute: &Attribute, claims: &BTreeMap<&str, Vec<Carried<'_>>>) -> O
     }
     present.push(json!({ "not": { "anyOf": present } }));
     Some(json!({ "$comment": format!("At most one claim for {}", attribute.id), "oneOf": present }))
+}
+
+/// That an attribute is there, under one of its claims at least. Without any it cannot be asked of a claims set.
+fn required_claim(attribute: &Attribute) -> Option<Value> {
+    let claims = attribute.bindings.oidc.iter();
+    let mut present: Vec<Value> = claims.map(|binding| has(&path(&binding.claim))).collect();
+    let mut rule = match present.len() {
+        0 => return None,
+        1 => present.remove(0),
+        _ => json!({ "anyOf": present }),
+    };
+    rule["$comment"] = format!("{} is required", attribute.id).into();
+    Some(rule)
 }
 
 fn has(path: &[&str]) -> Value {

@@ -8,10 +8,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
+use serde_json::{Value, json};
 use tillit_model::Localised;
 
 use super::claims::{Carried, claims, path, without_claim};
 use super::json_text::readable;
+use super::profile::Needs;
 use super::wording::{joined, mapping, preface, remarks};
 use crate::{AttributeList, Cardinality, Delivery, MappingKind, Status};
 
@@ -19,6 +21,11 @@ use crate::{AttributeList, Cardinality, Delivery, MappingKind, Status};
 ///
 /// `claims_supported` and `scopes_supported` can be copied into a provider's metadata, and are left out where the list has none (section 4.2). The provider supports more than a list says: `openid`, to begin with. `scopes` says which claims each scope asks for and where they are delivered, with the words of the `claims` parameter ([OpenID Connect Core, section 5.5](https://openid.net/specs/openid-connect-core-1_0.html#ClaimsParameter)); no `delivery` means that the source does not say. A member of a structured claim stands after a dot there, and under its claim in `claims_supported`.
 pub fn oidc(list: &AttributeList) -> String {
+    of(list, None)
+}
+
+/// The same, with the `claims` parameter of a request by a profile ([OpenID Connect Core, section 5.5](https://openid.net/specs/openid-connect-core-1_0.html#ClaimsParameter)): `essential` is what it always requires and has one name for. A claim whose source does not say where it is delivered is asked for at the UserInfo endpoint.
+pub(super) fn of(list: &AttributeList, needs: Option<&Needs<'_>>) -> String {
     let claims = claims(list);
     let mut scopes: BTreeMap<&str, BTreeMap<&str, Asked>> = BTreeMap::new();
     for carried in claims.values().flatten() {
@@ -44,6 +51,7 @@ pub fn oidc(list: &AttributeList) -> String {
             .iter()
             .map(|(claim, carried)| (*claim, carried.iter().map(origin).collect()))
             .collect(),
+        claims_parameter: needs.map(|needs| claims_parameter(&claims, needs)),
         attributes_without_claim: without_claim(list),
     };
     let text = serde_json::to_string_pretty(&document);
@@ -64,7 +72,39 @@ struct Document<'l> {
     scopes_supported: Vec<&'l str>,
     scopes: BTreeMap<&'l str, BTreeMap<&'l str, Asked>>,
     claims: BTreeMap<&'l str, Vec<Origin<'l>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    claims_parameter: Option<BTreeMap<&'static str, BTreeMap<&'l str, Value>>>,
     attributes_without_claim: Vec<String>,
+}
+
+/// `{"userinfo":{"family_name":{"essential":true},"given_name":null}}`
+fn claims_parameter<'l>(
+    claims: &BTreeMap<&'l str, Vec<Carried<'l>>>,
+    needs: &Needs<'_>,
+) -> BTreeMap<&'static str, BTreeMap<&'l str, Value>> {
+    let mut parameter: BTreeMap<&'static str, BTreeMap<&str, Value>> = BTreeMap::new();
+    for (claim, carried) in claims {
+        let essential = |one: &Carried<'_>| {
+            needs.is_required(&one.attribute.id) && one.attribute.bindings.oidc.len() == 1
+        };
+        let asked = match carried.iter().any(essential) {
+            true => json!({ "essential": true }),
+            false => Value::Null,
+        };
+        let scopes = carried.iter().flat_map(|one| &one.binding.scopes);
+        let mut ways: BTreeSet<_> = scopes.flat_map(|scope| &scope.delivery).collect();
+        if ways.is_empty() {
+            ways.insert(&Delivery::Userinfo);
+        }
+        for way in ways {
+            let claims = parameter.entry(named(*way)).or_default();
+            let claim = claims.entry(path(claim)[0]).or_insert(Value::Null);
+            if claim.is_null() {
+                *claim = asked.clone();
+            }
+        }
+    }
+    parameter
 }
 
 /// How a scope asks for a claim.

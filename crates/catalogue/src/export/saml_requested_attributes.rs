@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 
 use tillit_model::Localised;
 
+use super::profile::Needs;
 use super::wording::{both, joined, mapping, preface, remarks};
 use super::xml::{comment, escaped, is_allowed};
 use crate::{Attribute, AttributeList, SamlBinding, SamlPlace};
@@ -21,6 +22,11 @@ use crate::{Attribute, AttributeList, SamlBinding, SamlPlace};
 ///
 /// The schema demands at least one requested attribute. A list with no SAML name gives an `md:ServiceDescription`, which says so and asks for nothing.
 pub fn saml_requested_attributes(list: &AttributeList) -> String {
+    of(list, None)
+}
+
+/// The same, with what a profile needs. An attribute that can stand under one of several names cannot be required so: each name alone may be missing.
+pub(super) fn of(list: &AttributeList, needs: Option<&Needs<'_>>) -> String {
     let names = names(list);
     let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     xml += &comment(&format!("{} {}", list.list, list.version));
@@ -41,7 +47,7 @@ pub fn saml_requested_attributes(list: &AttributeList) -> String {
     description.push(list.description.clone());
     xml += &localised("ServiceDescription", &joined(&description, " "));
     for (name, named) in &names {
-        xml += &requested(name, named);
+        xml += &requested(name, named, needs);
     }
     xml + "</md:AttributeConsumingService>\n"
 }
@@ -109,12 +115,13 @@ fn localised(element: &str, text: &Localised) -> String {
         .collect()
 }
 
-fn requested(name: &str, named: &[Named<'_>]) -> String {
+fn requested(name: &str, named: &[Named<'_>], needs: Option<&Needs<'_>>) -> String {
     let mut xml = String::new();
     for (attribute, binding) in named {
         let mut texts: Vec<Localised> = mapping(binding.mapping.kind).into_iter().collect();
         texts.extend(binding.mapping.note.clone());
         texts.extend(remarks(attribute));
+        texts.extend(needs.and_then(|needs| needs.words(&attribute.id)));
         let said = match texts.is_empty() {
             true => String::new(),
             false => format!(". {}", both(&joined(&texts, " "), " / ")),
@@ -129,7 +136,16 @@ fn requested(name: &str, named: &[Named<'_>]) -> String {
     if let Some(friendly) = friendly_name(named) {
         xml += &format!(" FriendlyName=\"{}\"", escaped(friendly));
     }
-    xml + " isRequired=\"false\"/>\n"
+    let is_required = needs.is_some_and(|needs| {
+        let mut named = named.iter();
+        named.any(|(attribute, _)| needs.is_required(&attribute.id) && has_one_name(attribute))
+    });
+    xml + &format!(" isRequired=\"{is_required}\"/>\n")
+}
+
+fn has_one_name(attribute: &Attribute) -> bool {
+    let names = attribute.bindings.saml.iter();
+    names.filter(|binding| can_be_asked(binding)).count() == 1
 }
 
 /// What the owner of the name calls it, or else the first that calls it anything.

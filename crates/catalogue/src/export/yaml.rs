@@ -1,5 +1,6 @@
 //! A release as YAML.
 
+use serde::Serialize;
 use serde_json::Value;
 use tillit_model::Localised;
 use tillit_model::text::yaml;
@@ -8,9 +9,14 @@ use crate::AttributeList;
 
 /// YAML with the same members, under comments that say which release it is and what must be said first.
 pub fn yaml(list: &AttributeList) -> String {
+    under_head_of(list, list)
+}
+
+/// What stands in a document under the comments of a list.
+pub(super) fn under_head_of(list: &AttributeList, document: &impl Serialize) -> String {
     let head = format!("# {} {}, {}\n", list.list, list.version, status(list));
     let notice = list.notice.as_ref().map_or(String::new(), comment);
-    let value = serde_json::to_value(list);
+    let value = serde_json::to_value(document);
     head + &notice + &yaml_of(&value.expect("a list has text keys and finite numbers only"))
 }
 

@@ -1,6 +1,5 @@
 //! What is expected of the values under one name, for one attribute.
 
-use regex_lite::Regex;
 use serde_json::Value;
 use tillit_model::Finding;
 use tillit_model::text::pointer_to;
@@ -17,7 +16,6 @@ use crate::{
 pub(super) struct Expectation<'l> {
     pub(super) attribute: &'l Attribute,
     mapping: &'l Mapping,
-    pub(super) pattern: Option<Regex>,
     pub(super) sets: Vec<(&'l CodeSystem, Option<&'l ValueSet>, Strength)>,
 }
 
@@ -27,7 +25,6 @@ impl<'l> Expectation<'l> {
         attribute: &'l Attribute,
         mapping: &'l Mapping,
     ) -> Self {
-        let format = attribute.format.as_ref();
         let sets = attribute.values.iter().filter_map(|binding| {
             let system = list.code_system(&binding.system)?;
             let set = binding.set.as_ref().and_then(|set| system.value_set(set));
@@ -36,7 +33,6 @@ impl<'l> Expectation<'l> {
         Self {
             attribute,
             mapping,
-            pattern: format.map(|format| format.pattern.compiled()),
             sets: sets.collect(),
         }
     }

@@ -1,5 +1,6 @@
 //! The names that lists give to attributes in one protocol, each with what is expected of its values.
 
+use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
@@ -49,13 +50,13 @@ pub(super) struct Named<'l> {
 }
 
 impl<'l> Known<'l> {
-    pub(super) fn of(lists: &'l [AttributeList], form: SampleForm) -> Self {
+    pub(super) fn of<L: Borrow<AttributeList>>(lists: &'l [L], form: SampleForm) -> Self {
         let mut known = Self {
             names: BTreeMap::new(),
             prefixes: BTreeSet::new(),
             exclusive: Vec::new(),
         };
-        for list in lists {
+        for list in lists.iter().map(Borrow::borrow) {
             for attribute in &list.attributes {
                 known.add(list, attribute, form);
             }

@@ -9,6 +9,8 @@ mod near;
 mod profile;
 mod value;
 
+use std::borrow::Borrow;
+
 use serde_json::{Map, Value};
 use tillit_model::Finding;
 use tillit_model::text::pointer_to;
@@ -44,7 +46,7 @@ pub const SAMPLE_FINDINGS: &[&str] = &[
     "sample-beyond",
 ];
 
-/// Judges samples against lists. Making one compiles the lists' patterns; judging compiles nothing.
+/// Judges samples against lists. Making one gathers every name that the lists have; judging looks names up.
 #[derive(Debug)]
 pub struct SampleChecker<'l> {
     form: SampleForm,
@@ -54,7 +56,7 @@ pub struct SampleChecker<'l> {
 
 impl<'l> SampleChecker<'l> {
     /// For samples of this form, against these releases.
-    pub fn new(lists: &'l [AttributeList], form: SampleForm) -> Self {
+    pub fn new<L: Borrow<AttributeList>>(lists: &'l [L], form: SampleForm) -> Self {
         Self {
             form,
             known: Known::of(lists, form),
@@ -63,8 +65,8 @@ impl<'l> SampleChecker<'l> {
     }
 
     /// For samples that a profile was asked by; `lists` are the releases that it names.
-    pub fn by_profile(
-        lists: &'l [AttributeList],
+    pub fn by_profile<L: Borrow<AttributeList>>(
+        lists: &'l [L],
         profile: &'l AttributeProfile,
         form: SampleForm,
     ) -> Result<Self, UnknownProfileAttribute> {

@@ -1,5 +1,6 @@
 //! What a profile asks for, ready to be looked for in samples.
 
+use std::borrow::Borrow;
 use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
@@ -36,15 +37,16 @@ struct AskedAttribute<'l> {
 }
 
 impl<'l> Asked<'l> {
-    pub(super) fn of(
+    pub(super) fn of<L: Borrow<AttributeList>>(
         profile: &'l AttributeProfile,
-        lists: &'l [AttributeList],
+        lists: &'l [L],
         form: SampleForm,
     ) -> Result<Self, UnknownProfileAttribute> {
         let mut attributes = Vec::with_capacity(profile.attributes.len());
         for asked in &profile.attributes {
             let id = &asked.attribute;
-            let list = lists.iter().find(|list| list.list == *id.list());
+            let mut known = lists.iter().map(Borrow::borrow);
+            let list = known.find(|list| list.list == *id.list());
             let attribute = list.and_then(|list| list.attribute(id.name().as_str()));
             let attribute = attribute.ok_or_else(|| UnknownProfileAttribute {
                 profile: profile.name.to_string(),

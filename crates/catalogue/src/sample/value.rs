@@ -66,11 +66,8 @@ pub(super) fn fault(
         });
     }
     let format = attribute.format.as_ref();
-    if let Some(pattern) = expectation
-        .pattern
-        .as_ref()
-        .filter(|one| !one.is_match(text))
-    {
+    let pattern = format.map(|format| &format.pattern);
+    if let Some(pattern) = pattern.filter(|one| !one.is_match(text)) {
         return Some(Fault {
             rule: "sample-format",
             kind: "pattern",

@@ -1,5 +1,6 @@
 //! Names that another naming has: what was given may mix the names of several.
 
+use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Naming;
@@ -12,10 +13,11 @@ pub(super) struct Elsewhere<'l> {
 }
 
 impl<'l> Elsewhere<'l> {
-    pub(super) fn new(lists: &'l [AttributeList]) -> Self {
+    pub(super) fn new<L: Borrow<AttributeList>>(lists: &'l [L]) -> Self {
         let mut namings: BTreeMap<&str, BTreeSet<Naming>> = BTreeMap::new();
         let mut ids = BTreeSet::new();
-        for attribute in lists.iter().flat_map(|list| &list.attributes) {
+        let lists = lists.iter().map(Borrow::borrow);
+        for attribute in lists.flat_map(|list| &list.attributes) {
             ids.insert(attribute.id.to_string());
             for bound in attribute.bindings.names() {
                 let known = namings.entry(bound.name).or_default();

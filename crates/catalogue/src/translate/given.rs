@@ -4,6 +4,8 @@
 //! { "family_name": "Lindeman", "address": { "locality": "Stockholm" }, "email": ["vfl@mosebackemonarki.se"] }
 //! ```
 
+use std::borrow::Borrow;
+
 use serde_json::{Map, Value};
 use tillit_model::text::json::{self, JsonError, Limits};
 
@@ -49,8 +51,8 @@ const LONGEST_VALUE: usize = 256 * 1024;
 
 /// Reads an object with a member for each name, whose value is a text, a number, `true` or `false`, or several of them in an array; `null` is no value.
 /// A structured value is divided where a list has names for its members, and else kept whole as JSON.
-pub fn read(
-    lists: &[AttributeList],
+pub fn read<L: Borrow<AttributeList>>(
+    lists: &[L],
     from: impl Into<Naming>,
     text: &[u8],
 ) -> Result<Vec<Given>, ReadGivenError> {
@@ -61,10 +63,19 @@ pub fn read(
     let Value::Object(members) = json::read_within(text, limits)? else {
         return Err(ReadGivenError::NotAnObject);
     };
+    Ok(given(lists, from, &members))
+}
+
+/// The same of an object that was read already.
+pub fn given<L: Borrow<AttributeList>>(
+    lists: &[L],
+    from: impl Into<Naming>,
+    members: &Map<String, Value>,
+) -> Vec<Given> {
     let names = Names::new(lists, from.into());
     let mut given = Vec::new();
-    divide(&names, "", &members, &mut given);
-    Ok(given)
+    divide(&names, "", members, &mut given);
+    given
 }
 
 fn divide(names: &Names<'_>, above: &str, members: &Map<String, Value>, given: &mut Vec<Given>) {

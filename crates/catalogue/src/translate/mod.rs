@@ -25,10 +25,12 @@ mod translation;
 mod value_map;
 mod work;
 
-pub use given::{Given, ReadGivenError, read};
+pub use given::{Given, ReadGivenError, given, read};
 pub use naming::Naming;
 pub use reason::LossReason;
 pub use translation::{Lost, Remark, Translated, Translation, Written, WrittenValue};
+
+use std::borrow::Borrow;
 
 use merge::merge;
 use work::Work;
@@ -38,8 +40,8 @@ use crate::AttributeList;
 /// Translates names with their values. A name that is given twice counts once, with the values of both; a value that is given twice under a name counts once.
 ///
 /// Values are moved, not judged: whether one is right for its attribute is another question.
-pub fn translate(
-    lists: &[AttributeList],
+pub fn translate<L: Borrow<AttributeList>>(
+    lists: &[L],
     from: impl Into<Naming>,
     to: impl Into<Naming>,
     given: &[Given],

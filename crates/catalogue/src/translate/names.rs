@@ -1,5 +1,6 @@
 //! Every name of one naming, with the attributes that it can mean.
 
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
 use super::Naming;
@@ -16,14 +17,14 @@ pub(super) struct Names<'l> {
 }
 
 impl<'l> Names<'l> {
-    pub(super) fn new(lists: &'l [AttributeList], naming: Naming) -> Self {
+    pub(super) fn new<L: Borrow<AttributeList>>(lists: &'l [L], naming: Naming) -> Self {
         let mut names = Self {
             naming,
             attributes: BTreeMap::new(),
             meanings: BTreeMap::new(),
             friendly: BTreeMap::new(),
         };
-        for list in lists {
+        for list in lists.iter().map(Borrow::borrow) {
             for attribute in &list.attributes {
                 names.attributes.insert(&attribute.id, (list, attribute));
             }

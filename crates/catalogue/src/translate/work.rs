@@ -1,5 +1,7 @@
 //! The work of one translation: name by name, with what the other naming's names have taken so far.
 
+use std::borrow::Borrow;
+
 use serde_json::{Map, Value};
 
 use super::bounds::Bounds;
@@ -20,7 +22,7 @@ pub(super) struct Work<'l> {
 }
 
 impl<'l> Work<'l> {
-    pub(super) fn new(lists: &'l [AttributeList], from: Naming, to: Naming) -> Self {
+    pub(super) fn new<L: Borrow<AttributeList>>(lists: &'l [L], from: Naming, to: Naming) -> Self {
         Self {
             source: Names::new(lists, from),
             target: Names::new(lists, to),

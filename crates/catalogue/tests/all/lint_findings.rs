@@ -58,7 +58,7 @@ const FAULTS: &[(&str, Decided)] = &[
     // The identifier of one code system on another's concept.
     ("L16", By("error", "code-system-identity", "gender-with-the-identifier-of-professions")),
     // A service that still asks for what is deprecated.
-    ("L17", NotByData("what a service asks for stands in its own metadata and not in an attribute list, which can only say that the attribute is deprecated, why, and what replaces it")),
+    ("L17", By("warning", "profile", "service-behind")),
     // An address without scheme.
     ("L18", By("warning", "scheme-missing", "address-without-scheme")),
     // A plural of another name.

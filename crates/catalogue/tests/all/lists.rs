@@ -1,6 +1,6 @@
 //! The lists of this repository: what they promise about themselves.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use tillit_catalogue::{AttributeList, MappingKind, Resolved, Status, TextStatus, builtin, export};
 use tillit_model::text::{json, yaml};
@@ -8,23 +8,27 @@ use tillit_model::{Language, MunicipalityCode};
 
 use crate::folders::{attribute_lists, entries, name, resolve_files};
 
-pub(crate) fn list_folders() -> Vec<std::path::PathBuf> {
+pub(crate) fn list_folders() -> Vec<PathBuf> {
     let mut folders = entries(&attribute_lists());
     folders.retain(|path| path.join("manifest.yaml").exists());
     folders
 }
 
+/// A list need not have profiles.
+pub(crate) fn profile_files(list: &Path) -> Vec<PathBuf> {
+    match list.join("profiles") {
+        folder if folder.is_dir() => entries(&folder),
+        _ => Vec::new(),
+    }
+}
+
 pub(crate) fn working(list: &Path) -> Resolved {
     let systems = entries(&attribute_lists().join("code-systems"));
     let attributes = entries(&list.join("attributes"));
-    let profiles = match list.join("profiles") {
-        folder if folder.is_dir() => entries(&folder),
-        _ => Vec::new(),
-    };
     resolve_files(
         &list.join("manifest.yaml"),
         &attributes,
-        &profiles,
+        &profile_files(list),
         &systems,
     )
     .unwrap_or_else(|findings| panic!("{}: {findings:#?}", list.display()))
@@ -151,43 +155,4 @@ fn json_and_yaml_of_a_release_say_the_same() {
         let from_yaml = yaml::read(&release.yaml()).unwrap().value;
         assert_eq!(from_json, from_yaml, "{} {}", release.list, release.version);
     }
-}
-
-/// The attribute lists and code systems that hold the collected facts: `row,place,note` in `attribute-lists/coverage/`.
-#[test]
-fn every_collected_row_has_a_place_that_exists_or_a_reason() {
-    let lists: Vec<AttributeList> = list_folders().iter().map(|f| working(f).list).collect();
-    let exists = |place: &str| {
-        let code_system = place.strip_prefix("code-system/");
-        lists.iter().any(|list| match code_system {
-            Some(system) => list
-                .code_systems
-                .iter()
-                .any(|one| one.name.as_str() == system),
-            None => list
-                .attributes
-                .iter()
-                .any(|one| one.id.to_string() == place),
-        })
-    };
-    let mut rows = 0;
-    for file in entries(&attribute_lists().join("coverage")) {
-        let text = std::fs::read_to_string(&file).unwrap();
-        let mut lines = text.lines();
-        assert_eq!(lines.next(), Some("row,place,note"), "{}", file.display());
-        for line in lines {
-            let (row, rest) = line.split_once(',').unwrap();
-            let (places, note) = rest.split_once(',').unwrap();
-            rows += 1;
-            assert!(
-                places.split(' ').filter(|p| !p.is_empty()).all(exists),
-                "{line}"
-            );
-            assert!(
-                !(places.is_empty() && note.is_empty()),
-                "{row} is nowhere, without a reason"
-            );
-        }
-    }
-    assert_eq!(rows, 227);
 }

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod cases;
+mod coverage;
 mod diff;
 mod diff_profile;
 mod export_csv;
@@ -12,6 +13,7 @@ mod export_json_schema;
 mod export_ldap;
 mod export_markdown;
 mod export_oidc;
+mod export_profile;
 mod export_pysaml2;
 mod export_rust;
 mod export_saml_requested_attributes;

@@ -6,7 +6,7 @@ use serde_json::Value;
 use tillit_model::text::{json, yaml};
 
 use crate::folders::{attribute_lists, entries};
-use crate::lists::list_folders;
+use crate::lists::{list_folders, profile_files};
 
 /// The source files, each with the schema that its first line names.
 fn sources() -> Vec<(PathBuf, PathBuf)> {
@@ -14,6 +14,7 @@ fn sources() -> Vec<(PathBuf, PathBuf)> {
     for list in list_folders() {
         files.push(list.join("manifest.yaml"));
         files.extend(entries(&list.join("attributes")));
+        files.extend(profile_files(&list));
     }
     let with_schema = |file: PathBuf| {
         let text = std::fs::read_to_string(&file).unwrap();

@@ -9,7 +9,7 @@ use crate::run::User;
 
 const LIST: &str = "attribute-lists/socialtjanst";
 
-/// A user with a copy of the lists of this repository; the releases of one of them are taken away but the first.
+/// A user with a copy of the lists of this repository; the releases of one of them are taken away but the first, and its profiles, which name a later one.
 fn keeper() -> User {
     let user = User::new();
     let repository = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../attribute-lists");
@@ -20,6 +20,7 @@ fn keeper() -> User {
             fs::remove_file(release.path()).unwrap();
         }
     }
+    fs::remove_dir_all(user.folder().join(LIST).join("profiles")).unwrap();
     user
 }
 

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod attribute;
+mod attribute_profile;
 mod check_sample;
 mod help;
 mod keys;

@@ -43,16 +43,10 @@ fn both_languages_have_the_same_messages() {
 
 #[test]
 fn every_rule_about_sources_has_message_and_help() {
-    let catalogue = tillit_catalogue::finding_ids();
-    let samples = tillit_catalogue::SAMPLE_FINDINGS;
-    for rule in tillit_client::folder::rules::ALL
-        .iter()
-        .chain(&catalogue)
-        .chain(samples)
-    {
+    for rule in tillit_client::folder::rules::ALL {
         for language in ["sv", "en"] {
             let ids = ids(language);
-            assert!(ids.contains(*rule), "{language} {rule}");
+            assert!(ids.contains(rule), "{language} {rule}");
             assert!(ids.contains(&format!("{rule}.help")), "{language} {rule}");
         }
     }

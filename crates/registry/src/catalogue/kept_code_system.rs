@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use tillit_catalogue::{CodeSystem, Name};
+use tillit_catalogue::{Code, CodeSystem, Name};
 use tillit_model::VersionNumber;
 
-use super::Release;
+use super::{CodeFilter, Release};
 
 /// One version of a code system, and the releases that carry it.
 #[derive(Debug)]
@@ -27,6 +27,13 @@ impl KeptCodeSystem {
     /// What it says.
     pub fn content(&self) -> &CodeSystem {
         &self.carried_by[0].list().code_systems[self.place]
+    }
+
+    /// The codes that fit, in the order of the system.
+    pub fn codes(&self, filter: &CodeFilter) -> Vec<&Code> {
+        let system = self.content();
+        let fits = |code: &&Code| filter.fits(system, code);
+        system.codes.iter().filter(fits).collect()
     }
 
     /// The releases that carry it: list by list, the oldest first.

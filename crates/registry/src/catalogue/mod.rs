@@ -2,9 +2,13 @@
 //!
 //! Reads of the catalogue ask no database and go on while it is away. What a list says is a value of `tillit-catalogue`, and what callers need of that crate stands here as well.
 
+mod choice;
+mod filter;
+mod judge_sample;
 mod kept_code_system;
 mod listed;
 mod release;
+mod translate_attributes;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -14,6 +18,9 @@ use tillit_model::{Sha256, VersionNumber};
 
 use crate::view::{PublishedArtefact, PublishedSet};
 
+pub use choice::{ListChoice, ProfileChoice};
+pub use filter::{AttributeFilter, CodeFilter, ListFilter};
+pub use judge_sample::{SampleVerdict, Yardstick};
 pub use kept_code_system::{KeptCodeSystem, KeptCodeSystems};
 pub use listed::Listed;
 pub use release::{Export, Release};
@@ -22,9 +29,10 @@ pub use tillit_catalogue::{
     AllowedUse, Attribute, AttributeId, AttributeList, AttributeProfile, BaseUriStatus, Bindings,
     BoundName, Breaks, Cardinality, Category, Change, ChangeKind, Code, CodeProperty, CodeSystem,
     Content, Datatype, Deprecation, DeprecationKind, Diff, Fit, Hit, Name, Need, PersonalData,
-    ProfileAttribute, Protocol, SearchIndex, Stability, Status, Step, Steward, Subject, TextStatus,
-    ValueBinding, ValueSet, VersionDemand, diff, export, translate,
+    ProfileAttribute, Protocol, SampleForm, SearchIndex, Stability, Status, Step, Steward, Subject,
+    TextStatus, ValueBinding, ValueSet, VersionDemand, diff, export, translate,
 };
+pub use translate_attributes::TranslationByReleases;
 
 /// Every published attribute list, its releases, and the code systems that they carry.
 #[derive(Debug)]
@@ -108,10 +116,37 @@ impl Catalogue {
             Some(Found {
                 release: self.lists.get(&hit.list.list)?.newest(),
                 attribute: hit.attribute,
-                fit: hit.fit,
+                fit: Some(hit.fit),
             })
         })
         .collect()
+    }
+
+    /// Attributes of the newest releases: those that were found, the best first, or all of them, list by list.
+    pub fn attributes(&self, filter: &AttributeFilter) -> Vec<Found<'_>> {
+        let all = || {
+            let newest = self.lists.values().map(Listed::newest);
+            let each = newest.flat_map(|release| {
+                let attributes = release.list().attributes.iter();
+                attributes.map(move |attribute| Found {
+                    release,
+                    attribute,
+                    fit: None,
+                })
+            });
+            each.collect()
+        };
+        let mut found: Vec<Found<'_>> = match filter.words() {
+            Some(words) => self.search(words),
+            None => all(),
+        };
+        found.retain(|one| filter.fits(one.attribute));
+        found
+    }
+
+    /// The lists that fit, by name in order.
+    pub fn lists_that(&self, filter: &ListFilter) -> Vec<&Listed> {
+        self.lists().filter(|listed| filter.fits(listed)).collect()
     }
 
     /// The code systems, by name in order, with all their versions.
@@ -138,8 +173,8 @@ pub struct Found<'c> {
     pub release: &'c Arc<Release>,
     /// The attribute.
     pub attribute: &'c Attribute,
-    /// How well it fits.
-    pub fit: Fit,
+    /// How well it fits what was asked for; none when nothing was.
+    pub fit: Option<Fit>,
 }
 
 /// Whether the JSON of a release stands at an address.

@@ -4,9 +4,11 @@ use std::sync::{Arc, OnceLock};
 
 use bytes::Bytes;
 use tillit_catalogue::export::{ExportFormat, export};
-use tillit_catalogue::{AttributeList, Name};
+use tillit_catalogue::{Attribute, AttributeList, Name, SearchIndex};
 use tillit_formats::{FormatId, attribute_list};
 use tillit_model::{Sha256, Timestamp, VersionNumber};
+
+use super::AttributeFilter;
 
 /// A published release: what it says, the files that it was published as, and its other forms.
 #[derive(Debug)]
@@ -14,6 +16,7 @@ pub struct Release {
     list: Arc<AttributeList>,
     sha256: Sha256,
     issued_at: Timestamp,
+    index: OnceLock<SearchIndex<Arc<AttributeList>>>,
     exports: [OnceLock<Bytes>; ExportFormat::ALL.len()],
 }
 
@@ -32,6 +35,7 @@ impl Release {
             list: Arc::new(list),
             sha256,
             issued_at,
+            index: OnceLock::new(),
             exports: std::array::from_fn(|_| OnceLock::new()),
         }
     }
@@ -64,6 +68,20 @@ impl Release {
     /// When it was published as it stands.
     pub fn issued_at(&self) -> Timestamp {
         self.issued_at
+    }
+
+    /// Its attributes: those that were found, the best first, or all of them, by name in order.
+    pub fn attributes(&self, filter: &AttributeFilter) -> Vec<&Attribute> {
+        let mut found: Vec<&Attribute> = match filter.words() {
+            Some(words) => {
+                let make = || SearchIndex::of([self.shared_list()]);
+                let hits = self.index.get_or_init(make).search(words).into_iter();
+                hits.map(|hit| hit.attribute).collect()
+            }
+            None => self.list.attributes.iter().collect(),
+        };
+        found.retain(|attribute| filter.fits(attribute));
+        found
     }
 
     /// The address of the release without suffix: `/attribute-lists/gemensam/1.0.0`.

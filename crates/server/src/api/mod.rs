@@ -1,6 +1,9 @@
 //! The HTTP API under `/registry/v1`, one file for each resource. Each handler extracts, calls one use case and converts.
 
 pub mod api_info;
+pub mod attribute_lists;
+pub mod attributes;
+pub mod code_systems;
 pub mod decisions;
 pub mod documents;
 pub mod enrolments;
@@ -39,6 +42,21 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
             .service(documents::versions)
             .service(documents::version)
             .service(documents::exact_text)
+            .service(attribute_lists::list_lists)
+            .service(attribute_lists::show_list)
+            .service(attribute_lists::list_versions)
+            .service(attribute_lists::show_version)
+            .service(attribute_lists::list_attributes)
+            .service(attribute_lists::show_attribute)
+            .service(attribute_lists::list_changes)
+            .service(attributes::list)
+            .service(code_systems::list_systems)
+            .service(code_systems::show_system)
+            .service(code_systems::list_versions)
+            .service(code_systems::show_version)
+            .service(code_systems::list_codes)
+            .service(code_systems::list_value_sets)
+            .service(code_systems::show_value_set)
             .service(nonces::create)
             .service(invitations::create)
             .service(enrolments::create)

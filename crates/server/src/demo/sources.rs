@@ -195,7 +195,7 @@ fn client(party: &Party) -> String {
            \x20     pins: [{ certificate_file: ../certs/klient.pem }]\n\
            attributes:\n\
            \x20 releases:\n\
-           \x20   - { list: gemensam, version: 1.1.0, attribute: organization-identifier }\n"
+           \x20   - { list: gemensam, version: 1.2.0, attribute: organization-identifier }\n"
 }
 
 fn server(party: &Party) -> String {

@@ -71,6 +71,7 @@ pub(super) fn tags() -> Value {
         { "name": "about", "description": "What this API is." },
         { "name": "federations", "description": "Federations, their profiles, and what they published. Public." },
         { "name": "documents", "description": "Approved documents with all their versions. Public, but for contacts and what waits." },
+        { "name": "catalogue", "description": "Attribute lists with their releases, attributes, code systems and what changed. Public; answered from memory." },
         { "name": "enrolment", "description": "Inviting organisations and enrolling their keys." },
         { "name": "submissions", "description": "Changes that organisations submit." },
         { "name": "reviews", "description": "What operators decide on." },

@@ -14,7 +14,7 @@ pub struct Link {
     /// How the target relates to this, an IANA link relation.
     #[schema(
         example = "self",
-        pattern = "^(about|collection|describedby|describes|first|last|latest-version|next|prev|self|service-desc|service-doc|version-history)$"
+        pattern = "^(about|collection|describedby|describes|first|last|latest-version|next|predecessor-version|prev|self|service-desc|service-doc|version-history)$"
     )]
     pub rel: &'static str,
     /// The absolute address.

@@ -2,6 +2,7 @@
 //!
 //! Documents and statements are not here: they travel as the bytes that were signed.
 
+mod catalogue;
 mod decision;
 mod document;
 mod enrolment;
@@ -15,6 +16,7 @@ mod receipt;
 mod texts;
 mod words;
 
+pub use catalogue::*;
 pub use decision::Decision;
 pub use document::{Document, Pending, Version};
 pub use enrolment::{EnrolmentReceipt, EnrolmentRequest, EnrolmentStatus, Nonce};

@@ -1,10 +1,6 @@
 //! Texts of a fixed form, as the description of the API knows them. Values are made by the types of the model.
 
-use std::borrow::Cow;
-
-use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
-use utoipa::openapi::{RefOr, SchemaFormat};
-use utoipa::{PartialSchema, ToSchema};
+use utoipa::openapi::SchemaFormat;
 
 /// A schema for a text: its name, what it is, its form, and an example.
 macro_rules! text {
@@ -13,8 +9,11 @@ macro_rules! text {
         #[derive(Debug)]
         pub enum $name {}
 
-        impl PartialSchema for $name {
-            fn schema() -> RefOr<Schema> {
+        impl utoipa::PartialSchema for $name {
+            fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
+                use utoipa::openapi::RefOr;
+                use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
+
                 let text = ObjectBuilder::new()
                     .schema_type(Type::String)
                     .description(Some($means))
@@ -24,13 +23,14 @@ macro_rules! text {
             }
         }
 
-        impl ToSchema for $name {
-            fn name() -> Cow<'static, str> {
+        impl utoipa::ToSchema for $name {
+            fn name() -> std::borrow::Cow<'static, str> {
                 $schema.into()
             }
         }
     };
 }
+pub(super) use text;
 
 text!(
     Sha256Text,

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod api;
+mod catalogue;
 mod config;
 mod cross_origin;
 mod network;

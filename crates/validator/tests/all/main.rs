@@ -3,6 +3,7 @@
 
 mod case;
 mod cases;
+mod catalogue_messages;
 mod changesets;
 mod facts;
 mod matf_vectors;

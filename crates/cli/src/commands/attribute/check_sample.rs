@@ -10,7 +10,8 @@ use tillit_catalogue::{AttributeList, SampleChecker, SampleForm};
 use tillit_model::text::json;
 use tillit_model::{Finding, Level};
 
-use super::{place, show};
+use super::profile_place::Placed;
+use super::{place, profile_place, show};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::findings;
@@ -28,6 +29,9 @@ pub(crate) struct CheckSample {
     /// Only against this list: gemensam, gemensam@1.0.0, a file or a folder; may be given several times
     #[arg(long = "list", value_name = "LIST")]
     lists: Vec<String>,
+    /// Against what this profile asks for: skola/alvis, skola@0.2.0/alvis, or a file
+    #[arg(long, value_name = "PROFILE", conflicts_with = "lists")]
+    profile: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -39,18 +43,29 @@ enum Form {
 impl CheckSample {
     pub(super) fn run(self, session: &Session) -> Result<(), Failure> {
         let sample = read(&self.file)?;
-        let lists = match self.lists.as_slice() {
-            [] => show::lists(),
-            named => named
-                .iter()
-                .map(|list| place::read(session, list))
-                .collect::<Result<Vec<AttributeList>, _>>()?,
+        let placed = self.profile.as_deref();
+        let placed = placed.map(|place| profile_place::read(session, place));
+        let (lists, profile) = match (placed.transpose()?, self.lists.as_slice()) {
+            (Some(Placed { profile, lists }), _) => (lists, Some(profile)),
+            (None, []) => (show::lists(), None),
+            (None, named) => {
+                let lists = named.iter().map(|list| place::read(session, list));
+                (lists.collect::<Result<Vec<AttributeList>, _>>()?, None)
+            }
         };
         let form = match self.form {
             Form::Claims => SampleForm::Claims,
             Form::Saml => SampleForm::Saml,
         };
-        let found = SampleChecker::new(&lists, form).check(&sample);
+        let checker = match &profile {
+            None => SampleChecker::new(&lists, form),
+            Some(profile) => {
+                SampleChecker::by_profile(&lists, profile, form).map_err(|unknown| {
+                    Failure::new(Exit::Findings, "profile-unknown-attribute").arg("reason", unknown)
+                })?
+            }
+        };
+        let found = checker.check(&sample);
         session.results(
             "findings",
             &findings::rows_of(&found, session.language()),

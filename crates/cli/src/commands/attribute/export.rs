@@ -4,16 +4,17 @@ use std::path::PathBuf;
 
 use clap::Args;
 use clap::builder::PossibleValuesParser;
-use tillit_catalogue::export::{ExportFormat, export};
+use tillit_catalogue::export::{ExportFormat, PROFILE_FORMATS, export, export_profile};
 
-use super::place;
+use super::{place, profile_place};
+use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::session::{Session, write_out};
 
 /// Writes a release in a form that others read
 #[derive(Debug, Args)]
 pub(crate) struct Export {
-    /// The release: gemensam, gemensam@1.0.0, a file, or a list's folder
+    /// The release: gemensam, gemensam@1.0.0, a file, or a list's folder; or a profile: skola/alvis, or its file
     #[arg(value_name = "LIST")]
     list: String,
     /// The form
@@ -26,10 +27,12 @@ pub(crate) struct Export {
 
 impl Export {
     pub(super) fn run(self, session: &Session) -> Result<(), Failure> {
-        let list = place::read(session, &self.list)?;
         let format =
             ExportFormat::parse(&self.format).ok_or_else(|| Failure::because(&self.format))?;
-        let text = export(&list, format);
+        let text = match profile_place::is_profile(&self.list) {
+            true => of_profile(session, &self.list, format)?,
+            false => export(&place::read(session, &self.list)?, format),
+        };
         let Some(path) = &self.out else {
             return write_out(&text);
         };
@@ -37,4 +40,17 @@ impl Export {
         session.say("exported", &[("path", &path.display())]);
         Ok(())
     }
+}
+
+fn of_profile(session: &Session, place: &str, format: ExportFormat) -> Result<String, Failure> {
+    let placed = profile_place::read(session, place)?;
+    let text = export_profile(&placed.profile, &placed.lists, format).map_err(|unknown| {
+        Failure::new(Exit::Findings, "profile-unknown-attribute").arg("reason", unknown)
+    })?;
+    text.ok_or_else(|| {
+        let forms: Vec<&str> = PROFILE_FORMATS.iter().map(|form| form.as_str()).collect();
+        Failure::new(Exit::Usage, "no-profile-form")
+            .arg("format", format.as_str())
+            .arg("formats", forms.join(", "))
+    })
 }

@@ -6,6 +6,8 @@ mod diff;
 mod export;
 mod lookup;
 mod place;
+mod profile;
+mod profile_place;
 mod publish;
 mod release;
 mod show;
@@ -34,6 +36,7 @@ pub(crate) enum Attribute {
         id: String,
     },
     Lookup(lookup::Lookup),
+    Profile(profile::Profile),
     Check(check::Check),
     CheckSample(check_sample::CheckSample),
     Diff(diff::Diff),
@@ -49,6 +52,7 @@ impl Attribute {
             Self::List { list } => show::all(session, list.as_deref()),
             Self::Show { id } => show::one(session, &id),
             Self::Lookup(command) => command.run(session),
+            Self::Profile(command) => command.run(session),
             Self::Check(command) => command.run(session),
             Self::CheckSample(command) => command.run(session),
             Self::Diff(command) => command.run(session),

@@ -1,9 +1,8 @@
 //! A translation for people: a table, and under it what to know about the names.
 
-use std::fmt::Display;
-
 use tillit_catalogue::AttributeId;
-use tillit_catalogue::translate::{Lost, Remark, Translated, Translation};
+use tillit_catalogue::translate::{Translated, Translation};
+use tillit_validator::messages;
 
 use crate::difference::inert;
 use crate::session::Session;
@@ -67,64 +66,15 @@ fn rows(session: &Session, name: &Translated) -> Vec<[String; 4]> {
 
 /// Codes and sentences about what was lost, then about the rest.
 fn sentences_of(session: &Session, name: &Translated) -> Vec<(&'static str, String)> {
+    let language = session.language();
     let lost = name.lost.iter();
-    let lost = lost.map(|lost| (lost.reason.code(), loss(session, lost)));
+    let lost = lost.map(|lost| (lost.reason.code(), inert(&messages::lost(lost, language))));
     let remarks = name.remarks.iter();
-    let remarks = remarks.map(|remark| (remark.code(), sentence(session, remark)));
+    let remarks = remarks.map(|remark| {
+        let sentence = messages::remark(remark, language);
+        (remark.code(), inert(&sentence))
+    });
     lost.chain(remarks).collect()
-}
-
-fn loss(session: &Session, lost: &Lost) -> String {
-    let mut sentence = session.text(&format!("lost-{}", lost.reason.code()), &[]);
-    if !lost.names.is_empty() {
-        let names: Vec<String> = lost.names.iter().map(|name| inert(name)).collect();
-        sentence += &format!(" ({})", names.join(", "));
-    }
-    if let Some(successor) = &lost.successor {
-        sentence += " ";
-        sentence += &session.text("remark-successor", &[("successor", successor)]);
-    }
-    sentence
-}
-
-fn sentence(session: &Session, remark: &Remark) -> String {
-    let id = format!("remark-{}", remark.code());
-    match remark {
-        Remark::FriendlyName => session.text(&id, &[]),
-        Remark::OtherNaming { namings } => {
-            let namings: Vec<&str> = namings.iter().map(|naming| naming.as_str()).collect();
-            let namings = namings.join(&session.text("word-or", &[]));
-            session.text(&id, &[("namings", &namings)])
-        }
-        Remark::SharedName { attributes } => {
-            let others = joined(session, "word-and", attributes);
-            session.text(&id, &[("attributes", &others)])
-        }
-        Remark::Joined { name, attributes } => {
-            let others = joined(session, "word-and", attributes);
-            session.text(&id, &[("name", &inert(name)), ("attributes", &others)])
-        }
-        Remark::Cardinality {
-            name,
-            before,
-            after,
-        } => {
-            let args: [(&'static str, &dyn Display); 3] =
-                [("name", &inert(name)), ("before", before), ("after", after)];
-            session.text(&id, &args)
-        }
-        Remark::Deprecated {
-            attribute,
-            successor,
-        } => {
-            let mut sentence = session.text(&id, &[("attribute", attribute)]);
-            if let Some(successor) = successor {
-                sentence += " ";
-                sentence += &session.text("remark-successor", &[("successor", successor)]);
-            }
-            sentence
-        }
-    }
 }
 
 fn joined(session: &Session, word: &str, attributes: &[AttributeId]) -> String {
