@@ -1,6 +1,8 @@
 //! Judging a folder by the rules that the registry has, before anything is sent.
 
-use tillit_catalogue::{AttributeList, BuiltinRelease, builtin};
+use tillit_catalogue::{
+    AttributeList, AttributeProfile, BuiltinRelease, CodeSystem, Name, builtin,
+};
 use tillit_model::text::{Position, typed};
 use tillit_model::{
     DocumentKind, EntityId, FederationId, Finding, Level, Organisation, OrganisationNumber,
@@ -200,6 +202,19 @@ impl Directory for Known<'_> {
                 successor: deprecation.successor.as_ref().map(ToString::to_string),
             },
         }
+    }
+
+    fn code_system(&self, name: &Name, version: VersionNumber) -> Option<CodeSystem> {
+        Offline.code_system(name, version)
+    }
+
+    fn attribute_profile(
+        &self,
+        list: &Name,
+        name: &Name,
+        version: VersionNumber,
+    ) -> Option<AttributeProfile> {
+        Offline.attribute_profile(list, name, version)
     }
 
     fn similar_entity(&self, id: &EntityId) -> Option<EntityId> {

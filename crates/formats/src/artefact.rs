@@ -139,6 +139,11 @@ impl Artefact {
     }
 }
 
+/// A time as artefacts state it.
+pub(crate) fn whole_seconds(now: Timestamp) -> Timestamp {
+    Timestamp::from_unix_seconds(now.unix_seconds())
+}
+
 /// Seals with a signature that the key of this name made elsewhere over [`Unsigned::bytes_to_sign`].
 pub fn seal(unsigned: Unsigned, kid: &KeyId, signature: &[u8; 64]) -> Result<Artefact, SignError> {
     Ok(unsigned.prepare(kid)?.seal(signature))

@@ -13,6 +13,7 @@ use tillit_model::text::yaml::{self, YamlError};
 use tillit_model::{Timestamp, VersionNumber};
 use tillit_signing::{JwsError, KeyRing, general};
 
+use crate::artefact::whole_seconds;
 use crate::format_id::fill;
 use crate::{Artefact, FormatId, SnapshotList, Unsigned};
 
@@ -63,10 +64,6 @@ fn unsigned_artefact(
 ) -> Artefact {
     let path = path(format, release.list(), release.version());
     Artefact::new(format, path, whole_seconds(now), None, bytes)
-}
-
-fn whole_seconds(now: Timestamp) -> Timestamp {
-    Timestamp::from_unix_seconds(now.unix_seconds())
 }
 
 /// The release that the reader asked for. The signer has signed others too, and any of them could be handed over instead.

@@ -2,13 +2,15 @@
 
 use std::time::Duration;
 
-use tillit_catalogue::AttributeList;
-use tillit_model::{Profile, Sha256, Timestamp};
+use tillit_catalogue::{AttributeList, AttributeProfile, CodeSystem};
+use tillit_model::{Profile, Sha256, Timestamp, VersionNumber};
 use tillit_signing::{JwkSet, KeyRing, KeyRingError, ParseJwkSetError};
 
 use crate::attribute_list::{self, AttributeListError, ExpectedRelease};
+use crate::attribute_profile::{self, ExpectedProfile};
+use crate::code_system::{self, ExpectedCodeSystem};
 use crate::matf::{self, Expected, MatfError, MatfFeed};
-use crate::{Artefact, FormatId, key_set};
+use crate::{Artefact, FormatId, ReleasePartError, key_set};
 
 /// What a consumer got out of an artefact.
 #[derive(Debug)]
@@ -19,6 +21,10 @@ pub enum Content {
     KeySet(JwkSet),
     /// A release of an attribute list.
     AttributeList(Box<AttributeList>),
+    /// A version of a code system.
+    CodeSystem(Box<CodeSystem>),
+    /// A version of an attribute profile.
+    AttributeProfile(Box<AttributeProfile>),
 }
 
 /// How many hours ahead an artefact must still be valid: a weekend without anyone is three days.
@@ -41,6 +47,12 @@ pub fn check_as_consumer(
         FormatId::KeySet => Content::KeySet(check_key_set(artefact, keys, profile)?),
         FormatId::AttributeListJws | FormatId::AttributeListJson | FormatId::AttributeListYaml => {
             Content::AttributeList(Box::new(check_list(artefact, keys)?))
+        }
+        FormatId::CodeSystemJws | FormatId::CodeSystemJson => {
+            Content::CodeSystem(Box::new(check_code_system(artefact, keys)?))
+        }
+        FormatId::AttributeProfileJws | FormatId::AttributeProfileJson => {
+            Content::AttributeProfile(Box::new(check_attribute_profile(artefact, keys)?))
         }
     };
     Ok(content)
@@ -102,19 +114,11 @@ fn check_key_set(
 }
 
 fn check_list(artefact: &Artefact, keys: &KeyRing) -> Result<AttributeList, CheckError> {
-    // The address says which release a consumer asked for.
-    let (list, version) = artefact
-        .path
-        .strip_prefix("/attribute-lists/")
-        .and_then(|rest| rest.rsplit_once('.'))
-        .and_then(|(release, _)| release.split_once('/'))
-        .ok_or(CheckError::Mislabelled("path"))?;
-    let version = version
-        .parse()
-        .map_err(|_| CheckError::Mislabelled("path"))?;
-    if artefact.path != attribute_list::path(artefact.format, list, version) {
-        return Err(CheckError::Mislabelled("path"));
-    }
+    let ([list], version) = asked_for(artefact, "/attribute-lists/")?;
+    stands_at(
+        artefact,
+        attribute_list::path(artefact.format, list, version),
+    )?;
     let expected = ExpectedRelease { list, version };
     let content = match artefact.format {
         FormatId::AttributeListYaml => attribute_list::read_yaml(&artefact.bytes, expected)?,
@@ -122,6 +126,64 @@ fn check_list(artefact: &Artefact, keys: &KeyRing) -> Result<AttributeList, Chec
         _ => attribute_list::verify(&artefact.bytes, keys, expected)?.content,
     };
     Ok(content)
+}
+
+fn check_code_system(artefact: &Artefact, keys: &KeyRing) -> Result<CodeSystem, CheckError> {
+    let ([name], version) = asked_for(artefact, "/code-systems/")?;
+    stands_at(artefact, code_system::path(artefact.format, name, version))?;
+    let expected = ExpectedCodeSystem { name, version };
+    let content = match artefact.format {
+        FormatId::CodeSystemJson => code_system::read_json(&artefact.bytes, expected)?,
+        _ => code_system::verify(&artefact.bytes, keys, expected)?.content,
+    };
+    Ok(content)
+}
+
+fn check_attribute_profile(
+    artefact: &Artefact,
+    keys: &KeyRing,
+) -> Result<AttributeProfile, CheckError> {
+    let ([list, name], version) = asked_for(artefact, "/attribute-profiles/")?;
+    stands_at(
+        artefact,
+        attribute_profile::path(artefact.format, list, name, version),
+    )?;
+    let expected = ExpectedProfile {
+        list,
+        name,
+        version,
+    };
+    let content = match artefact.format {
+        FormatId::AttributeProfileJson => attribute_profile::read_json(&artefact.bytes, expected)?,
+        _ => attribute_profile::verify(&artefact.bytes, keys, expected)?.content,
+    };
+    Ok(content)
+}
+
+/// What a consumer asked for, as the address says it: names and a version.
+fn asked_for<'a, const NAMES: usize>(
+    artefact: &'a Artefact,
+    below: &str,
+) -> Result<([&'a str; NAMES], VersionNumber), CheckError> {
+    let mislabelled = || CheckError::Mislabelled("path");
+    let rest = artefact.path.strip_prefix(below);
+    let (rest, _) = rest
+        .and_then(|rest| rest.rsplit_once('.'))
+        .ok_or_else(mislabelled)?;
+    let (names, version) = rest.rsplit_once('/').ok_or_else(mislabelled)?;
+    let names: Vec<&str> = names.split('/').collect();
+    Ok((
+        names.try_into().map_err(|_| mislabelled())?,
+        version.parse().map_err(|_| mislabelled())?,
+    ))
+}
+
+fn stands_at(artefact: &Artefact, path: String) -> Result<(), CheckError> {
+    if artefact.path == path {
+        Ok(())
+    } else {
+        Err(CheckError::Mislabelled("path"))
+    }
 }
 
 /// Why an artefact must not be published.
@@ -157,6 +219,9 @@ pub enum CheckError {
     /// Consumers would refuse the attribute list.
     #[error("consumers would refuse the attribute list: {0}")]
     AttributeList(#[from] AttributeListError),
+    /// Consumers would refuse the code system or profile.
+    #[error("consumers would refuse it: {0}")]
+    ReleasePart(#[from] ReleasePartError),
 }
 
 impl CheckError {
@@ -170,6 +235,7 @@ impl CheckError {
             Self::KeySet(_) | Self::KeyRing(_) => "malformed_key_set",
             Self::KeyNotPublished(_) => "key_not_published",
             Self::AttributeList(error) => error.code(),
+            Self::ReleasePart(error) => error.code(),
         }
     }
 }

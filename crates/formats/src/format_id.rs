@@ -15,16 +15,28 @@ pub enum FormatId {
     AttributeListJson,
     /// A release of an attribute list as YAML.
     AttributeListYaml,
+    /// A version of a code system: JWS over its JSON bytes.
+    CodeSystemJws,
+    /// A version of a code system: the JSON bytes alone.
+    CodeSystemJson,
+    /// A version of an attribute profile: JWS over its JSON bytes.
+    AttributeProfileJws,
+    /// A version of an attribute profile: the JSON bytes alone.
+    AttributeProfileJson,
 }
 
 impl FormatId {
     /// Every format.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 9] = [
         Self::MatfMetadata,
         Self::KeySet,
         Self::AttributeListJws,
         Self::AttributeListJson,
         Self::AttributeListYaml,
+        Self::CodeSystemJws,
+        Self::CodeSystemJson,
+        Self::AttributeProfileJws,
+        Self::AttributeProfileJson,
     ];
 
     /// The stable name: `matf-metadata`.
@@ -35,6 +47,10 @@ impl FormatId {
             Self::AttributeListJws => "attribute-list-jws",
             Self::AttributeListJson => "attribute-list-json",
             Self::AttributeListYaml => "attribute-list-yaml",
+            Self::CodeSystemJws => "code-system-jws",
+            Self::CodeSystemJson => "code-system-json",
+            Self::AttributeProfileJws => "attribute-profile-jws",
+            Self::AttributeProfileJson => "attribute-profile-json",
         }
     }
 
@@ -47,10 +63,15 @@ impl FormatId {
     pub fn media_type(self) -> &'static str {
         match self {
             // RFC 7515, section 9.2.1.
-            Self::MatfMetadata | Self::AttributeListJws => "application/jose+json",
+            Self::MatfMetadata
+            | Self::AttributeListJws
+            | Self::CodeSystemJws
+            | Self::AttributeProfileJws => "application/jose+json",
             // RFC 7517, section 8.5.2.
             Self::KeySet => "application/jwk-set+json",
-            Self::AttributeListJson => "application/json",
+            Self::AttributeListJson | Self::CodeSystemJson | Self::AttributeProfileJson => {
+                "application/json"
+            }
             // RFC 9512.
             Self::AttributeListYaml => "application/yaml",
         }
@@ -64,6 +85,10 @@ impl FormatId {
             Self::AttributeListJws => "/attribute-lists/{list}/{version}.jws",
             Self::AttributeListJson => "/attribute-lists/{list}/{version}.json",
             Self::AttributeListYaml => "/attribute-lists/{list}/{version}.yaml",
+            Self::CodeSystemJws => "/code-systems/{name}/{version}.jws",
+            Self::CodeSystemJson => "/code-systems/{name}/{version}.json",
+            Self::AttributeProfileJws => "/attribute-profiles/{list}/{name}/{version}.jws",
+            Self::AttributeProfileJson => "/attribute-profiles/{list}/{name}/{version}.json",
         }
     }
 
@@ -83,14 +108,28 @@ impl FormatId {
 
     /// Whether it carries a signature of the federation.
     pub fn is_signed(self) -> bool {
-        matches!(self, Self::MatfMetadata | Self::AttributeListJws)
+        matches!(
+            self,
+            Self::MatfMetadata
+                | Self::AttributeListJws
+                | Self::CodeSystemJws
+                | Self::AttributeProfileJws
+        )
     }
 
     /// Whether what stands at its address never changes.
     pub fn is_permanent(self) -> bool {
+        !matches!(self, Self::MatfMetadata | Self::KeySet)
+    }
+
+    /// Whether it is a part of a release that stands on its own as well. A release has dozens of them, so they are counted where files are listed for people.
+    pub fn is_part_of_release(self) -> bool {
         matches!(
             self,
-            Self::AttributeListJws | Self::AttributeListJson | Self::AttributeListYaml
+            Self::CodeSystemJws
+                | Self::CodeSystemJson
+                | Self::AttributeProfileJws
+                | Self::AttributeProfileJson
         )
     }
 }

@@ -10,10 +10,13 @@
 
 mod artefact;
 pub mod attribute_list;
+pub mod attribute_profile;
+pub mod code_system;
 mod consume;
 mod format_id;
 pub mod key_set;
 pub mod matf;
+mod release_part;
 mod snapshot;
 mod strict_json;
 #[allow(missing_docs)]
@@ -22,4 +25,5 @@ mod uri;
 pub use artefact::{Artefact, Prepared, Unsigned, seal, sign};
 pub use consume::{CheckError, Content, check_as_consumer};
 pub use format_id::FormatId;
+pub use release_part::{ReleasePartError, VerifiedPart};
 pub use snapshot::{Snapshot, SnapshotEntity, SnapshotError, SnapshotList};

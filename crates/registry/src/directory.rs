@@ -5,9 +5,13 @@
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
+use tillit_catalogue::{AttributeProfile, CodeSystem, Name};
 use tillit_evidence::{
     DirectoryError, EvidenceError, Holder, KeyDirectory, KeyState, RegisteredKey,
 };
+use tillit_formats::FormatId;
+use tillit_formats::attribute_profile::{self, ExpectedProfile};
+use tillit_formats::code_system::{self, ExpectedCodeSystem};
 use tillit_model::{
     DocumentKey, DocumentKind, EntityId, FederationId, Organisation, OrganisationNumber, Sha256,
     VersionNumber, name_skeleton,
@@ -91,6 +95,16 @@ impl<'a, 'tx> Directory<'a, 'tx> {
         profiles.into_iter().flatten().any(|current| {
             let lists = &current.profile.attribute_lists;
             lists.iter().any(|stewarded| stewarded.list == list)
+        })
+    }
+
+    /// The bytes at a permanent address.
+    fn published(&self, path: &str) -> Option<Vec<u8>> {
+        self.ask(|tx| {
+            let Some(link) = tx.shown_at(path)? else {
+                return Ok(None);
+            };
+            Ok(tx.artefact(&link.sha256)?.map(|artefact| artefact.bytes))
         })
     }
 
@@ -204,6 +218,30 @@ impl tillit_validator::Directory for Directory<'_, '_> {
             None if self.publishes_list(list) => AttributeStatus::NoSuchVersion,
             None => AttributeStatus::NoSuchList,
         }
+    }
+
+    fn code_system(&self, name: &Name, version: VersionNumber) -> Option<CodeSystem> {
+        let name = name.as_str();
+        let path = code_system::path(FormatId::CodeSystemJson, name, version);
+        let bytes = self.published(&path)?;
+        code_system::read_json(&bytes, ExpectedCodeSystem { name, version }).ok()
+    }
+
+    fn attribute_profile(
+        &self,
+        list: &Name,
+        name: &Name,
+        version: VersionNumber,
+    ) -> Option<AttributeProfile> {
+        let (list, name) = (list.as_str(), name.as_str());
+        let path = attribute_profile::path(FormatId::AttributeProfileJson, list, name, version);
+        let bytes = self.published(&path)?;
+        let expected = ExpectedProfile {
+            list,
+            name,
+            version,
+        };
+        attribute_profile::read_json(&bytes, expected).ok()
     }
 
     fn current(&self, kind: DocumentKind, id: &str) -> Option<String> {

@@ -11,6 +11,7 @@ use crate::public_reads::file;
 use crate::published::{PreparedFile, answer_file};
 use crate::query::named;
 use crate::rates::Kind;
+use crate::release_files;
 
 /// The addresses of this subject.
 pub(crate) fn routes(config: &mut web::ServiceConfig) {
@@ -28,8 +29,11 @@ pub(crate) async fn anything(app: App, request: HttpRequest) -> Result<HttpRespo
         if let Some(file) = file(&app, path) {
             return Ok(answer_file(&file, request.headers()).into());
         }
+        if let Some(answer) = release_files::answer(&app, &request).await? {
+            return Ok(answer);
+        }
     }
-    let is_file = file(&app, path).is_some();
+    let is_file = file(&app, path).is_some() || release_files::is_here(&app, path);
     match app.methods().allowed(path) {
         Some(allowed) => Err(Problem::method_not_allowed(&allowed)),
         None if is_file => Err(Problem::method_not_allowed("GET, HEAD")),

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 use tillit_model::{FederationId, Sha256, Timestamp};
 
 use crate::row::{column, parsed, time};
-use crate::schema::{artefact, publication_artefact};
+use crate::schema::{artefact, current_publication, publication_artefact};
 use crate::transaction::{first, run};
 use crate::{StoreError, Transaction};
 
@@ -38,6 +38,25 @@ pub struct ArtefactLink {
 
 type LinkColumns = (String, String, String, String, i64, Option<i64>);
 
+const LINK_COLUMNS: (
+    publication_artefact::path,
+    publication_artefact::format,
+    publication_artefact::sha256,
+    artefact::media_type,
+    publication_artefact::issued_at,
+    publication_artefact::expires_at,
+) = (
+    publication_artefact::path,
+    publication_artefact::format,
+    publication_artefact::sha256,
+    artefact::media_type,
+    publication_artefact::issued_at,
+    publication_artefact::expires_at,
+);
+
+/// Links in one statement: seven values each, of the 32,766 that SQLite takes.
+const AT_ONCE: usize = 1_000;
+
 impl Transaction<'_> {
     /// Stores bytes unless they are stored already.
     pub fn insert_artefact(&mut self, row: &ArtefactRow) -> Result<(), StoreError> {
@@ -64,24 +83,49 @@ impl Transaction<'_> {
         }))
     }
 
-    /// Shows a stored artefact in a publication; its media type is the artefact's.
-    pub fn link_artefact(
+    /// Shows stored artefacts in a publication, all in one statement: most of what a publication shows it carries on. Their media types are the artefacts'.
+    pub fn link_artefacts(
         &mut self,
         federation: &FederationId,
         sequence: u64,
-        link: &ArtefactLink,
+        links: &[ArtefactLink],
     ) -> Result<(), StoreError> {
         use publication_artefact as p;
-        let insert = diesel::insert_into(p::table).values((
-            p::federation.eq(federation.as_str()),
-            p::sequence.eq(column(sequence)),
-            p::path.eq(&link.path),
-            p::format.eq(&link.format),
-            p::sha256.eq(link.sha256.to_string()),
-            p::issued_at.eq(link.issued_at.unix_microseconds()),
-            p::expires_at.eq(link.expires_at.map(Timestamp::unix_microseconds)),
-        ));
-        run!(self, c => insert.execute(c)).map(drop)
+        for some in links.chunks(AT_ONCE) {
+            let rows: Vec<_> = some
+                .iter()
+                .map(|link| {
+                    (
+                        p::federation.eq(federation.as_str()),
+                        p::sequence.eq(column(sequence)),
+                        p::path.eq(&link.path),
+                        p::format.eq(&link.format),
+                        p::sha256.eq(link.sha256.to_string()),
+                        p::issued_at.eq(link.issued_at.unix_microseconds()),
+                        p::expires_at.eq(link.expires_at.map(Timestamp::unix_microseconds)),
+                    )
+                })
+                .collect();
+            run!(self, c => diesel::insert_into(p::table).values(rows).execute(c))?;
+        }
+        Ok(())
+    }
+
+    /// What a current publication shows at this address, whichever federation made it; of several, what was issued first.
+    pub fn shown_at(&mut self, path: &str) -> Result<Option<ArtefactLink>, StoreError> {
+        use current_publication as current;
+        use publication_artefact as p;
+        let is_current = current::federation
+            .eq(p::federation)
+            .and(current::sequence.eq(p::sequence));
+        let query = p::table
+            .inner_join(artefact::table)
+            .inner_join(current::table.on(is_current))
+            .filter(p::path.eq(path))
+            .order((p::issued_at, p::federation))
+            .select(LINK_COLUMNS);
+        let row: Option<LinkColumns> = first!(self, query)?;
+        row.map(link_row).transpose()
     }
 
     /// The artefacts of a publication, by path.
@@ -96,14 +140,7 @@ impl Transaction<'_> {
             .filter(p::federation.eq(federation.as_str()))
             .filter(p::sequence.eq(column(sequence)))
             .order(p::path)
-            .select((
-                p::path,
-                p::format,
-                p::sha256,
-                artefact::media_type,
-                p::issued_at,
-                p::expires_at,
-            ));
+            .select(LINK_COLUMNS);
         let rows: Vec<LinkColumns> = run!(self, c => query.load(c))?;
         rows.into_iter().map(link_row).collect()
     }

@@ -2,9 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use tillit_model::{EntityId, FederationId};
+use tillit_catalogue::{AttributeProfile, CodeSystem, Name};
+use tillit_model::{EntityId, FederationId, VersionNumber};
 
-use crate::document::Document;
+use crate::document::{Document, Typed};
 use crate::view::{Party, Role};
 
 /// Indexes over everything that is judged together, so that each rule asks in constant time.
@@ -14,6 +15,9 @@ pub(crate) struct Changeset {
     duplicates: HashSet<String>,
     likenesses: HashMap<String, Vec<EntityId>>,
     client_pins: HashMap<[u8; 32], Vec<Claim>>,
+    /// Of several releases together: each version as the first that carries it has it.
+    code_systems: HashMap<(Name, VersionNumber), CodeSystem>,
+    profiles: HashMap<(Name, Name, VersionNumber), AttributeProfile>,
 }
 
 /// An entity that has a client with some pin, and where.
@@ -38,6 +42,7 @@ impl Changeset {
                 changeset.duplicates.insert(key(document.kind.as_str(), id));
             }
         }
+        changeset.add_releases(documents);
         let several = parties.clone().nth(1).is_some();
         for party in parties {
             changeset.add(party, several);
@@ -80,6 +85,44 @@ impl Changeset {
                 });
             }
         }
+    }
+
+    /// A release that is judged alone has none beside it that could say otherwise.
+    fn add_releases(&mut self, documents: &[Document]) {
+        let releases = documents.iter().filter_map(|one| match &one.typed {
+            Some(Typed::AttributeList(list)) => Some(list),
+            _ => None,
+        });
+        if releases.clone().nth(1).is_none() {
+            return;
+        }
+        for list in releases {
+            for system in &list.code_systems {
+                let key = (system.name.clone(), system.version);
+                self.code_systems
+                    .entry(key)
+                    .or_insert_with(|| system.clone());
+            }
+            for profile in &list.profiles {
+                let key = (list.list.clone(), profile.name.clone(), profile.version);
+                self.profiles.entry(key).or_insert_with(|| profile.clone());
+            }
+        }
+    }
+
+    /// The code system as the first of several releases has it.
+    pub(crate) fn code_system(&self, name: &Name, version: VersionNumber) -> Option<&CodeSystem> {
+        self.code_systems.get(&(name.clone(), version))
+    }
+
+    /// The profile as the first of several releases of its list has it.
+    pub(crate) fn profile(
+        &self,
+        list: &Name,
+        name: &Name,
+        version: VersionNumber,
+    ) -> Option<&AttributeProfile> {
+        self.profiles.get(&(list.clone(), name.clone(), version))
     }
 
     /// Whether the entity is among what is judged.

@@ -1,5 +1,6 @@
 //! What the rules know beside the document.
 
+use tillit_catalogue::{AttributeProfile, CodeSystem, Name};
 use tillit_model::{
     DocumentKind, EntityId, FederationId, Organisation, OrganisationNumber, Profile, Sha256,
     Timestamp, VersionNumber,
@@ -67,6 +68,17 @@ pub trait Directory {
     /// What is known about an attribute in a release of a list.
     fn attribute(&self, list: &str, version: &VersionNumber, attribute: &str) -> AttributeStatus;
 
+    /// The code system that is published under this name and version.
+    fn code_system(&self, name: &Name, version: VersionNumber) -> Option<CodeSystem>;
+
+    /// The profile of a list that is published under this name and version.
+    fn attribute_profile(
+        &self,
+        list: &Name,
+        name: &Name,
+        version: VersionNumber,
+    ) -> Option<AttributeProfile>;
+
     /// The text of the last approved version.
     fn current(&self, kind: DocumentKind, id: &str) -> Option<String>;
 }
@@ -131,6 +143,14 @@ impl Directory for Offline {
 
     fn attribute(&self, _: &str, _: &VersionNumber, _: &str) -> AttributeStatus {
         AttributeStatus::CannotTell
+    }
+
+    fn code_system(&self, _: &Name, _: VersionNumber) -> Option<CodeSystem> {
+        None
+    }
+
+    fn attribute_profile(&self, _: &Name, _: &Name, _: VersionNumber) -> Option<AttributeProfile> {
+        None
     }
 
     fn current(&self, _: DocumentKind, _: &str) -> Option<String> {

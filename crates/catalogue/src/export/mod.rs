@@ -31,8 +31,9 @@ mod yaml;
 pub(crate) use claims::path;
 pub use csv::{csv, read_cell, read_values};
 pub use format::ExportFormat;
+
 pub(crate) use iri::of_code;
-pub use json::json;
+pub use json::{attribute_profile_json, code_system_json, json};
 pub use json_ld::{json_ld, json_ld_part};
 pub use json_schema::json_schema;
 pub use ldap::ldap;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use tillit_model::Localised;
 
-use super::json::json_of;
+use super::json::attribute_profile_json;
 use super::wording::{joined, said};
 use super::yaml;
 use super::{ExportFormat, json_schema, oidc, pysaml2, saml_requested_attributes, shibboleth};
@@ -34,7 +34,7 @@ pub fn export_profile(
 ) -> Result<Option<String>, UnknownProfileAttribute> {
     let Selection { list, needs } = Selection::of(profile, lists)?;
     Ok(Some(match format {
-        ExportFormat::Json => json_of(profile),
+        ExportFormat::Json => attribute_profile_json(profile),
         ExportFormat::Yaml => yaml::under_head_of(&list, profile),
         ExportFormat::JsonSchema => json_schema::of(&list, Some(&needs)),
         ExportFormat::Oidc => oidc::of(&list, Some(&needs)),

@@ -42,10 +42,18 @@ fn metadata_is_also_kept_under_the_number_of_its_publication() {
 }
 
 #[test]
-fn metadata_and_the_releases_of_lists_are_signed() {
+fn metadata_and_everything_of_the_catalogue_is_signed() {
     let signed: Vec<_> = FormatId::ALL
         .into_iter()
         .filter(|format| format.is_signed())
         .collect();
-    assert_eq!(signed, [FormatId::MatfMetadata, FormatId::AttributeListJws]);
+    assert_eq!(
+        signed,
+        [
+            FormatId::MatfMetadata,
+            FormatId::AttributeListJws,
+            FormatId::CodeSystemJws,
+            FormatId::AttributeProfileJws,
+        ]
+    );
 }

@@ -3,6 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod attribute_list;
+mod attribute_profile;
+mod code_system;
 mod consume;
 mod determinism;
 mod fixture;

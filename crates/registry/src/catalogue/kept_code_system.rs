@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use tillit_catalogue::{Code, CodeSystem, Name};
+use tillit_formats::{FormatId, code_system};
 use tillit_model::VersionNumber;
 
 use super::{CodeFilter, Release};
@@ -27,6 +28,21 @@ impl KeptCodeSystem {
     /// What it says.
     pub fn content(&self) -> &CodeSystem {
         &self.carried_by[0].list().code_systems[self.place]
+    }
+
+    /// The address of the signed file.
+    pub fn jws_path(&self) -> String {
+        self.path(FormatId::CodeSystemJws)
+    }
+
+    /// The address of the plain JSON.
+    pub fn json_path(&self) -> String {
+        self.path(FormatId::CodeSystemJson)
+    }
+
+    fn path(&self, format: FormatId) -> String {
+        let system = self.content();
+        code_system::path(format, system.name.as_str(), system.version)
     }
 
     /// The codes that fit, in the order of the system.

@@ -4,8 +4,8 @@ use std::sync::{Arc, OnceLock};
 
 use bytes::Bytes;
 use tillit_catalogue::export::{ExportFormat, export};
-use tillit_catalogue::{Attribute, AttributeList, Name, SearchIndex};
-use tillit_formats::{FormatId, attribute_list};
+use tillit_catalogue::{Attribute, AttributeList, AttributeProfile, Name, SearchIndex};
+use tillit_formats::{FormatId, attribute_list, attribute_profile};
 use tillit_model::{Sha256, Timestamp, VersionNumber};
 
 use super::AttributeFilter;
@@ -102,6 +102,21 @@ impl Release {
     /// The address of the release as YAML.
     pub fn yaml_path(&self) -> String {
         self.published_path(FormatId::AttributeListYaml)
+    }
+
+    /// The address of the signed file of one of its profiles.
+    pub fn profile_jws_path(&self, profile: &AttributeProfile) -> String {
+        self.profile_path(FormatId::AttributeProfileJws, profile)
+    }
+
+    /// The address of one of its profiles as plain JSON.
+    pub fn profile_json_path(&self, profile: &AttributeProfile) -> String {
+        self.profile_path(FormatId::AttributeProfileJson, profile)
+    }
+
+    fn profile_path(&self, format: FormatId, profile: &AttributeProfile) -> String {
+        let (list, name) = (self.name().as_str(), profile.name.as_str());
+        attribute_profile::path(format, list, name, profile.version)
     }
 
     fn published_path(&self, format: FormatId) -> String {

@@ -4,6 +4,7 @@
 
 mod gate;
 mod kept;
+mod part;
 mod snapshot;
 mod verify;
 
@@ -126,7 +127,7 @@ pub enum PublishError {
         reason: String,
     },
     /// The bytes do not hold what was approved, and nothing else.
-    #[error("{path} does not hold the approved entities byte for byte")]
+    #[error("{path} does not hold what was approved, all of it and nothing else")]
     Altered {
         /// What was checked.
         path: String,
@@ -224,6 +225,13 @@ impl Registry {
             artefacts.push(attribute_list::render_json(release, now));
             artefacts.push(attribute_list::render_yaml(release, now));
         }
+        for (path, part) in part::of_releases(snapshot.attribute_lists()) {
+            if current.carried(&path) {
+                continue;
+            }
+            artefacts.push(signed(part.render(now), signer)?);
+            artefacts.push(part.render_json(now));
+        }
         Ok(artefacts)
     }
 
@@ -249,21 +257,18 @@ impl Registry {
             if !inserted {
                 return Err(PublishError::Raced);
             }
-            let mut paths = Vec::new();
+            let mut links = Vec::new();
             for artefact in artefacts {
-                let link = link(&artefact);
+                links.push(link(&artefact));
                 tx.insert_artefact(&ArtefactRow {
                     sha256: artefact.sha256,
                     media_type: artefact.media_type.to_owned(),
                     bytes: artefact.bytes,
                 })?;
-                tx.link_artefact(federation, sequence, &link)?;
-                paths.push(link.path);
             }
-            for carried in &current.permanent {
-                tx.link_artefact(federation, sequence, carried)?;
-                paths.push(carried.path.clone());
-            }
+            links.extend(current.permanent.iter().cloned());
+            tx.link_artefacts(federation, sequence, &links)?;
+            let paths = links.into_iter().map(|link| link.path).collect();
             if !tx.set_current(federation, sequence, current.current_sequence)? {
                 return Err(PublishError::Raced);
             }

@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use tillit_formats::{FormatId, Snapshot};
 use tillit_model::FederationId;
-use tillit_store::{ArtefactLink, HoldTarget, Transaction};
+use tillit_store::{ArtefactLink, HoldTarget, StoreError, Transaction};
 
 use super::kept::Kept;
-use super::{Cause, PublishError};
+use super::{Cause, PublishError, part};
 use crate::Registry;
 use crate::profiles::CurrentProfile;
 
@@ -23,7 +23,7 @@ pub(super) struct Current {
     /// The highest number so far; 0 before the first.
     pub(super) last_sequence: u64,
     pub(super) current_sequence: Option<u64>,
-    /// What the current publication shows at addresses that never change.
+    /// What stands at addresses that never change: what the federation's current publication shows there, and what another federation was the first to show of what this one's releases ask for.
     pub(super) permanent: Vec<ArtefactLink>,
 }
 
@@ -79,10 +79,12 @@ pub(super) fn read(
         kept.lists.values().cloned().collect(),
     )?;
     let current_sequence = tx.current_publication(federation)?.map(|row| row.sequence);
-    let permanent = match current_sequence {
+    let shown = match current_sequence {
         Some(sequence) => tx.artefacts_of(federation, sequence)?,
         None => Vec::new(),
     };
+    let permanent = shown.into_iter().filter(is_permanent).collect();
+    let permanent = with_first_shown_elsewhere(tx, permanent, &snapshot)?;
     Ok(Current {
         profile,
         snapshot,
@@ -90,9 +92,25 @@ pub(super) fn read(
         held,
         last_sequence: tx.last_sequence(federation)?.unwrap_or(0),
         current_sequence,
-        permanent: permanent
-            .into_iter()
-            .filter(|link| FormatId::parse(&link.format).is_some_and(FormatId::is_permanent))
-            .collect(),
+        permanent,
     })
+}
+
+fn is_permanent(link: &ArtefactLink) -> bool {
+    FormatId::parse(&link.format).is_some_and(FormatId::is_permanent)
+}
+
+/// Adds what other federations show at addresses that this one's releases ask for. What stands there stays, whoever comes next.
+fn with_first_shown_elsewhere(
+    tx: &mut Transaction<'_>,
+    mut permanent: Vec<ArtefactLink>,
+    snapshot: &Snapshot,
+) -> Result<Vec<ArtefactLink>, StoreError> {
+    let carried: HashSet<String> = permanent.iter().map(|link| link.path.clone()).collect();
+    for path in part::addresses(snapshot.attribute_lists()) {
+        if !carried.contains(&path) {
+            permanent.extend(tx.shown_at(&path)?);
+        }
+    }
+    Ok(permanent)
 }

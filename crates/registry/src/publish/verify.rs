@@ -3,6 +3,7 @@
 //! A consumer reads the whole document: signature, issuer, times, every entity. So does this, over the bytes that will be served. The standard's schema judges entities one by one and the members around them; the text of an
 //! entity that has passed it passes it again, so it is judged once, when the entity is cut, and afterwards its bytes are compared.
 
+use tillit_catalogue::AttributeList;
 use tillit_formats::matf::MatfFeed;
 use tillit_formats::{Artefact, Content, Snapshot, check_as_consumer};
 use tillit_model::{DocumentKey, Finding, Profile, Timestamp};
@@ -10,6 +11,21 @@ use tillit_signing::KeyRing;
 
 use super::PublishError;
 use crate::Registry;
+
+/// What was read back stands in an approved release.
+fn check_part(
+    path: &str,
+    snapshot: &Snapshot,
+    is_in: impl Fn(&AttributeList) -> bool,
+) -> Result<(), PublishError> {
+    let releases = snapshot.attribute_lists();
+    if releases.iter().any(|release| is_in(release.content())) {
+        return Ok(());
+    }
+    Err(PublishError::Altered {
+        path: path.to_owned(),
+    })
+}
 
 impl Registry {
     /// Reads everything back as a consumer would who trusts the published keys and nothing else.
@@ -29,8 +45,17 @@ impl Registry {
                     source,
                 }
             })?;
-            if let Content::Matf(feed) = content {
-                self.check_metadata(&artefact.path, &feed, snapshot)?;
+            match content {
+                Content::Matf(feed) => self.check_metadata(&artefact.path, &feed, snapshot)?,
+                Content::CodeSystem(system) => check_part(&artefact.path, snapshot, |release| {
+                    release.code_systems.contains(&system)
+                })?,
+                Content::AttributeProfile(profile) => {
+                    check_part(&artefact.path, snapshot, |release| {
+                        release.profiles.contains(&profile)
+                    })?;
+                }
+                Content::KeySet(_) | Content::AttributeList(_) => {}
             }
         }
         Ok(())

@@ -67,7 +67,11 @@ impl Registry {
                     sequence: row.sequence,
                     cause: row.cause,
                     published_at: row.created_at,
-                    files: links.into_iter().map(file).collect(),
+                    files: links
+                        .into_iter()
+                        .filter(|link| !is_part(link))
+                        .map(file)
+                        .collect(),
                 });
             }
             Ok(Paged {
@@ -89,7 +93,14 @@ impl Registry {
             Some(sequence) => tx.artefacts_of(&profile.id, sequence)?,
             None => Vec::new(),
         };
-        let mut formats: Vec<FormatView> = links.into_iter().filter_map(format).collect();
+        let count = |of: FormatId| {
+            let them = links.iter().filter(|link| link.format == of.as_str());
+            them.count() as u64
+        };
+        let code_systems = count(FormatId::CodeSystemJws);
+        let attribute_profiles = count(FormatId::AttributeProfileJws);
+        let whole = links.into_iter().filter(|link| !is_part(link));
+        let mut formats: Vec<FormatView> = whole.filter_map(format).collect();
         formats.sort_by(|a, b| (a.format, &a.path).cmp(&(b.format, &b.path)));
         Ok(FederationView {
             id: profile.id.clone(),
@@ -107,6 +118,8 @@ impl Registry {
                 .collect(),
             sequence,
             formats,
+            code_systems,
+            attribute_profiles,
             entities: tx.listing_count(&profile.id, DocumentKind::Entity)?,
             tags: profile
                 .formats
@@ -116,6 +129,11 @@ impl Registry {
                 .unwrap_or_default(),
         })
     }
+}
+
+/// Whether it is one of the many that every release brings, and every publication carries on.
+fn is_part(link: &ArtefactLink) -> bool {
+    FormatId::parse(&link.format).is_some_and(FormatId::is_part_of_release)
 }
 
 fn format(link: ArtefactLink) -> Option<FormatView> {

@@ -19,26 +19,35 @@ impl Registry {
     /// Everything that is current, with the bytes.
     pub fn published(&self) -> Result<PublishedSet, Refusal> {
         self.read(|tx| {
-            let mut artefacts = Vec::new();
-            let mut seen = BTreeSet::new();
+            let mut shown = Vec::new();
             for federation in tx.federations()? {
                 let Some(current) = tx.current_publication(&federation.id)? else {
                     continue;
                 };
                 for link in tx.artefacts_of(&federation.id, current.sequence)? {
-                    let artefact = load(tx, &link)?;
-                    if link.path == matf::path(&federation.id) {
-                        artefacts.push(PublishedArtefact {
-                            path: matf::numbered_path(&federation.id, current.sequence),
-                            immutable: true,
-                            ..artefact.clone()
-                        });
-                    }
-                    // A list may be published by several federations; its address is one.
-                    if seen.insert(link.path) {
-                        artefacts.push(artefact);
-                    }
+                    let numbered = matf::numbered_path(&federation.id, current.sequence);
+                    let numbered =
+                        Some(numbered).filter(|_| link.path == matf::path(&federation.id));
+                    shown.push((link, numbered));
                 }
+            }
+            // What several federations publish has one address, and what was issued first stays there.
+            shown.sort_by_key(|(link, _)| link.issued_at);
+            let mut artefacts = Vec::new();
+            let mut seen = BTreeSet::new();
+            for (link, numbered) in shown {
+                if !seen.insert(link.path.clone()) {
+                    continue;
+                }
+                let artefact = load(tx, &link)?;
+                if let Some(path) = numbered {
+                    artefacts.push(PublishedArtefact {
+                        path,
+                        immutable: true,
+                        ..artefact.clone()
+                    });
+                }
+                artefacts.push(artefact);
             }
             Ok(PublishedSet {
                 version: version(tx)?,

@@ -29,8 +29,12 @@ pub struct FederationView {
     pub publish_keys: Vec<(KeyId, Fingerprint)>,
     /// The current publication; none before the first.
     pub sequence: Option<u64>,
-    /// Its outputs.
+    /// Its outputs, without the code systems and profiles that stand on their own: those are counted.
     pub formats: Vec<FormatView>,
+    /// How many versions of code systems it publishes on their own.
+    pub code_systems: u64,
+    /// How many versions of attribute profiles it publishes on their own.
+    pub attribute_profiles: u64,
     /// How many entities are in the current publication.
     pub entities: u64,
     /// The tag registry.
@@ -61,7 +65,7 @@ pub struct PublicationView {
     pub cause: String,
     /// When.
     pub published_at: Timestamp,
-    /// What it made current.
+    /// What it made current, without the code systems and profiles that stand on their own.
     pub files: Vec<PublishedFile>,
 }
 

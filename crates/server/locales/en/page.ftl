@@ -57,6 +57,14 @@ format-key-set = The federation's public keys (JWK Set)
 format-attribute-list-jws = Attribute list { $name }, signed
 format-attribute-list-json = Attribute list { $name }, JSON
 format-attribute-list-yaml = Attribute list { $name }, YAML
+published-code-systems = { $count ->
+    [one] One version of a code system
+   *[other] { $count } versions of code systems
+} that the lists use, each by itself, at /code-systems/name/version.jws (signed) and .json.
+published-attribute-profiles = { $count ->
+    [one] One version of an attribute profile
+   *[other] { $count } versions of attribute profiles
+}, each by itself, at /attribute-profiles/list/name/version.jws (signed) and .json.
 publications = Earlier publications stay under their numbers:
 publications-link = list of publications (JSON)
 profile-link = the federation's rules (profile, JSON)

@@ -57,6 +57,14 @@ format-key-set = Federationens publika nycklar (JWK Set)
 format-attribute-list-jws = Attributlista { $name }, signerad
 format-attribute-list-json = Attributlista { $name }, JSON
 format-attribute-list-yaml = Attributlista { $name }, YAML
+published-code-systems = { $count ->
+    [one] En version av ett kodverk
+   *[other] { $count } versioner av kodverk
+} som listorna använder finns också var för sig, på /code-systems/namn/version.jws (signerad) och .json.
+published-attribute-profiles = { $count ->
+    [one] En version av en attributprofil
+   *[other] { $count } versioner av attributprofiler
+} finns också var för sig, på /attribute-profiles/lista/namn/version.jws (signerad) och .json.
 publications = Tidigare utgåvor finns kvar under sina nummer:
 publications-link = lista över utgåvor (JSON)
 profile-link = federationens regler (profil, JSON)

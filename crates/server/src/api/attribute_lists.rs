@@ -273,7 +273,7 @@ fn listed<'c>(catalogue: &'c Catalogue, name: &str) -> Result<&'c Listed, Proble
     catalogue.list(name).ok_or_else(Problem::no_such_address)
 }
 
-fn released<'c>(
+pub(super) fn released<'c>(
     catalogue: &'c Catalogue,
     list: &str,
     version: &str,

@@ -2,6 +2,7 @@
 
 pub mod api_info;
 pub mod attribute_lists;
+pub mod attribute_profiles;
 pub mod attributes;
 pub mod code_systems;
 pub mod decisions;
@@ -49,6 +50,9 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
             .service(attribute_lists::list_attributes)
             .service(attribute_lists::show_attribute)
             .service(attribute_lists::list_changes)
+            .service(attribute_profiles::list_all)
+            .service(attribute_profiles::list_of_release)
+            .service(attribute_profiles::show_one)
             .service(attributes::list)
             .service(code_systems::list_systems)
             .service(code_systems::show_system)

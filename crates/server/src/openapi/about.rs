@@ -12,7 +12,8 @@ signerat meddelande (kompakt JWS, ES256) av en registrerad nyckel; det finns ing
 inloggning. Köer, utkast och kontakter läses med en åtkomsttoken som byts mot en client assertion. Dokument bärs byte för \
 byte som de signerades. Fel besvaras med application/problem+json (RFC 9457); fältet `code` är stabilt och `errors` säger var i \
 dokumentet felet finns, på svenska och engelska. Publicerade filer ligger utanför det här API:et, på fasta adresser under \
-/federations/, /attribute-lists/ och /schemas/.
+/federations/, /attribute-lists/, /code-systems/, /attribute-profiles/ och
+/schemas/.
 
 **English.** The registry of identity federations: municipalities and other organisations submit signed changes of their \
 metadata, operators review and decide, and the federation's outputs are published signed. Everything that changes anything \
@@ -20,7 +21,8 @@ is a signed statement (compact JWS, ES256) by a registered key; there are no pas
 Queues, drafts and contacts are read with an access token that is exchanged for a client assertion. Documents are carried \
 byte for byte as they were signed. Errors are answered with application/problem+json (RFC 9457); the member `code` is stable, \
 and `errors` says where in the document the fault is, in Swedish and English. Published files are outside this API, at fixed \
-addresses below /federations/, /attribute-lists/ and /schemas/.
+addresses below /federations/, /attribute-lists/, /code-systems/,
+/attribute-profiles/ and /schemas/.
 
 Links (`_links`) are absolute and have `rel` (IANA link relations), `href` and `method`. Times are RFC 3339 in UTC. \
 Every read has an ETag and honours If-None-Match. Cross-origin reads from browsers are not offered (no CORS headers).";

@@ -21,6 +21,8 @@ pub(super) struct FederationSection {
     pub(super) sequence: String,
     pub(super) caption: String,
     pub(super) files: Vec<FileRow>,
+    /// How many code systems and profiles stand on their own, and where: too many for rows.
+    pub(super) parts: Vec<String>,
     pub(super) keys: Vec<KeyCard>,
     /// How to verify; none before something is published.
     pub(super) verification: Option<Verification>,
@@ -84,6 +86,7 @@ impl FederationSection {
             },
             caption,
             files: files(view, language, now),
+            parts: parts(view, language),
             keys: keys(view),
             verification: Verification::of(view, base_url, language),
             name,
@@ -125,6 +128,17 @@ fn files(view: &FederationView, language: Language, now: Timestamp) -> Vec<FileR
     formats
         .into_iter()
         .map(|format| FileRow::of(format, language, now))
+        .collect()
+}
+
+/// One sentence for each kind that there is any of.
+fn parts(view: &FederationView, language: Language) -> Vec<String> {
+    let kinds = [
+        ("published-code-systems", view.code_systems),
+        ("published-attribute-profiles", view.attribute_profiles),
+    ];
+    let some = kinds.into_iter().filter(|(_, count)| *count > 0);
+    some.map(|(key, count)| text_with(language, key, &[("count", count.into())]))
         .collect()
 }
 

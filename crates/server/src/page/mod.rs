@@ -11,6 +11,8 @@ mod said;
 
 use actix_web::{HttpResponse, web};
 
+pub(crate) use catalogue::release;
+
 use crate::problem::Problem;
 
 /// The addresses of this subject.

@@ -83,8 +83,8 @@ impl AcceptEncoding {
     }
 }
 
-/// `gzip;q=0.5` is 500; a weight that cannot be read counts as none, which refuses the coding.
-fn coding_and_weight(item: &str) -> (&str, u16) {
+/// `gzip;q=0.5` is 500; a weight that cannot be read counts as none, which refuses the coding. Media types are weighed in the same way.
+pub(super) fn coding_and_weight(item: &str) -> (&str, u16) {
     let mut parts = item.split(';').map(str::trim);
     let coding = parts.next().unwrap_or_default();
     let weight = parts

@@ -4,8 +4,10 @@
 //! was prepared once ([`PreparedFile`]), and how a request picks a representation of it (`conditional`, `encoding`).
 //! Where the files come from is the registry's matter.
 
+mod accept;
 mod conditional;
 mod encoding;
+mod exports;
 mod file;
 mod fixed;
 mod serve;
@@ -16,8 +18,10 @@ use std::sync::Arc;
 
 use arc_swap::ArcSwap;
 
+pub use accept::Accept;
 pub use conditional::Conditions;
 pub use encoding::{AcceptEncoding, Encoding};
+pub use exports::Form;
 pub use file::{Lifetime, PreparedFile, Representation};
 pub use fixed::fixed_files;
 pub use serve::answer_file;

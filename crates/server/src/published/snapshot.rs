@@ -8,7 +8,8 @@ use tillit_model::Sha256;
 use tillit_registry::catalogue::Catalogue;
 use tillit_registry::view::{FederationView, PublishedSet};
 
-use super::PreparedFile;
+use super::exports::Exports;
+use super::{Form, PreparedFile};
 
 /// Everything public at one moment: files by address, and the federations that they belong to.
 #[derive(Debug, Default)]
@@ -17,6 +18,7 @@ pub struct Snapshot {
     files: HashMap<String, Arc<PreparedFile>>,
     federations: Vec<FederationView>,
     catalogue: Arc<Catalogue>,
+    exports: Arc<Exports>,
 }
 
 impl Snapshot {
@@ -28,6 +30,11 @@ impl Snapshot {
         before: &Self,
     ) -> Self {
         let catalogue = Catalogue::of(&set, &before.catalogue);
+        let exports = if Arc::ptr_eq(&catalogue, &before.catalogue) {
+            Arc::clone(&before.exports)
+        } else {
+            Arc::new(Exports::of(&catalogue, max_age, &before.exports))
+        };
         let mut files: HashMap<String, Arc<PreparedFile>> = HashMap::new();
         // One content may stand at several addresses; it is kept once, and compressed once.
         let mut by_content: HashMap<Sha256, Arc<PreparedFile>> = HashMap::new();
@@ -44,6 +51,7 @@ impl Snapshot {
             files,
             federations,
             catalogue,
+            exports,
         }
     }
 
@@ -69,9 +77,15 @@ impl Snapshot {
         &self.catalogue
     }
 
-    /// The file at a path below the public base URL.
+    /// The file at a path below the public base URL. A form of a release is there as soon as it was asked for.
     pub fn file(&self, path: &str) -> Option<Arc<PreparedFile>> {
-        self.files.get(path).cloned()
+        let file = self.files.get(path).cloned();
+        file.or_else(|| self.exports.prepared(path))
+    }
+
+    /// The form of an attribute list release at a path, whether or not it was made.
+    pub fn form(&self, path: &str) -> Option<Arc<Form>> {
+        self.exports.form(path)
     }
 
     /// How many addresses there are.

@@ -43,8 +43,14 @@ pub struct Federation {
     /// How many entities are published.
     #[schema(example = 290)]
     pub entities: u64,
-    /// What it publishes.
+    /// What it publishes, without the code systems and profiles that stand on their own.
     pub formats: Vec<Output>,
+    /// How many versions of code systems it publishes on their own, at `/code-systems/{name}/{version}.json` (`.jws`).
+    #[schema(example = 58)]
+    pub code_systems: u64,
+    /// How many versions of attribute profiles it publishes on their own, at `/attribute-profiles/{list}/{name}/{version}.json` (`.jws`).
+    #[schema(example = 6)]
+    pub attribute_profiles: u64,
     /// The tags that endpoints may carry.
     pub tags: Vec<TagEntry>,
     /// `self`, `describedby` (the profile) and the publications.
@@ -131,7 +137,7 @@ pub struct Publication {
     /// When.
     #[schema(value_type = String, format = DateTime, example = "2026-11-22T08:00:00Z")]
     pub published_at: Timestamp,
-    /// What it made current.
+    /// What it made current, without the code systems and profiles that stand on their own.
     pub artefacts: Vec<PublicationFile>,
 }
 
@@ -193,6 +199,8 @@ impl Federation {
                 .into_iter()
                 .map(|format| Output::of(format, links))
                 .collect(),
+            code_systems: view.code_systems,
+            attribute_profiles: view.attribute_profiles,
             tags: view.tags.into_iter().map(TagEntry::from).collect(),
         }
     }

@@ -12,11 +12,12 @@ use tillit_testkit::http::{Answer, get};
 use crate::support::{Mirror, artefact};
 
 /// The releases that the tests read, from the folder where they are frozen.
-const RELEASES: [(&str, &str); 4] = [
+const RELEASES: [(&str, &str); 5] = [
     ("gemensam", "1.0.0"),
     ("gemensam", "1.1.0"),
     ("socialtjanst", "0.1.0"),
     ("skola", "0.1.0"),
+    ("skola", "0.2.0"),
 ];
 
 /// A release as it is published: its frozen text, at its address.
@@ -160,7 +161,7 @@ fn the_attributes_of_a_release_come_in_pages_and_by_what_is_asked() {
     assert_eq!(names(&deprecated, "name"), ["targeted-identifier"]);
     assert!(deprecated["items"][0]["deprecation"]["kind"].is_string());
     assert_eq!(count("&deprecated=false"), 106);
-    assert_eq!(names(&all("&q=urn:oid:2.5.4.4"), "name"), ["surname"]);
+    assert_eq!(names(&all("&q=urn:oid:2.5.4.4"), "name")[0], "surname");
     assert_eq!(count("&q=efternamn&category=organisation"), 0);
     server.stop();
 }
@@ -300,6 +301,30 @@ fn changes_say_what_happened_and_for_whom_it_breaks() {
 }
 
 #[test]
+fn profiles_say_which_attributes_are_asked_for() {
+    let server = Catalogue::start();
+    let all = server.json("/attribute-profiles");
+    assert!(names(&all, "list").iter().all(|list| list == "skola"));
+    let at = "/attribute-lists/skola/versions/0.2.0/profiles";
+    let profiles = server.json(at);
+    assert_eq!(profiles["items"], all["items"]);
+    let name = names(&profiles, "name").remove(0);
+    let profile = server.json(&format!("{at}/{name}"));
+    assert_eq!(profile["definition"]["format"], "attribute-profile/1");
+    assert_eq!(profile["definition"]["name"], profile["name"]);
+    assert_eq!(
+        profile["definition"]["attributes"]
+            .as_array()
+            .unwrap()
+            .len() as u64,
+        profile["attributeCount"].as_u64().unwrap()
+    );
+    let older = server.json("/attribute-lists/skola/versions/0.1.0/profiles");
+    assert_eq!(older["_meta"]["totalItems"], 0);
+    server.stop();
+}
+
+#[test]
 fn what_is_not_there_is_not_found_and_what_is_not_understood_is_refused() {
     let server = Catalogue::start();
     for path in [
@@ -310,6 +335,8 @@ fn what_is_not_there_is_not_found_and_what_is_not_understood_is_refused() {
         "/attribute-lists/gemensam/versions/9.9.9/attributes",
         "/attribute-lists/gemensam/versions/1.1.0/attributes/nosuch",
         "/attribute-lists/gemensam/versions/9.9.9/changes",
+        "/attribute-lists/skola/versions/9.9.9/profiles",
+        "/attribute-lists/skola/versions/0.2.0/profiles/nosuch",
         "/attribute-lists/gemensam/versions/1.1.0/changes?since=0.9.0",
         "/code-systems/nosuch",
         "/code-systems/nosuch/versions",

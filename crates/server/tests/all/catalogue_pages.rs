@@ -22,7 +22,7 @@ const PAGES: [&str; 18] = [
     "/attribute-lists/socialtjanst",
     "/attribute-lists/prov",
     "/attributes/gemensam/surname",
-    "/attributes/gemensam/assurance-level",
+    "/attributes/gemensam/level-of-assurance",
     "/attributes/prov/name",
     "/attributes/prov/old",
     "/attribute-profiles/prov/ask",

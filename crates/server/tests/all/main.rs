@@ -16,6 +16,7 @@ mod persistent_uris;
 mod problems;
 mod program;
 mod published;
+mod release_files;
 mod rest_profile;
 mod support;
 mod trace;

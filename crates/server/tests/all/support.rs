@@ -105,6 +105,8 @@ pub(crate) fn federation(environment: Environment, is_published: bool) -> Federa
         publish_keys: vec![(public.key_id().clone(), public.fingerprint())],
         sequence: is_published.then_some(7),
         formats: if is_published { formats } else { Vec::new() },
+        code_systems: if is_published { 58 } else { 0 },
+        attribute_profiles: u64::from(is_published),
         entities: 290,
         tags: Vec::new(),
     }

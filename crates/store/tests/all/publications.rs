@@ -1,3 +1,4 @@
+use tillit_model::FederationId;
 use tillit_store::{ArtefactLink, ArtefactRow, NewPublication, Page, Pruned, Transaction};
 
 use crate::database::on_both;
@@ -26,7 +27,7 @@ fn publish(
         bytes: text.as_bytes().to_vec(),
     };
     transaction.insert_artefact(&row)?;
-    transaction.link_artefact(&moa(), sequence, &link(text))
+    transaction.link_artefacts(&moa(), sequence, &[link(text)])
 }
 
 fn link(text: &str) -> ArtefactLink {
@@ -37,6 +38,14 @@ fn link(text: &str) -> ArtefactLink {
         media_type: "application/jose".to_owned(),
         issued_at: at(1),
         expires_at: None,
+    }
+}
+
+fn at_path(path: &str, text: &str, issued: i64) -> ArtefactLink {
+    ArtefactLink {
+        path: path.to_owned(),
+        issued_at: at(issued),
+        ..link(text)
     }
 }
 
@@ -83,11 +92,44 @@ on_both! {
     fn texts_sort_by_their_bytes(registry: Registry) {
         registry.write(|t| {
             publish(t, 1, true, "same", 0)?;
-            for path in ["ö", "a", "å", "Z", "ä", "Å", "-"] {
-                t.link_artefact(&moa(), 1, &ArtefactLink { path: path.to_owned(), ..link("same") })?;
-            }
+            let links = ["ö", "a", "å", "Z", "ä", "Å", "-"].map(|path| at_path(path, "same", 1));
+            t.link_artefacts(&moa(), 1, &links)?;
             let paths: Vec<_> = t.artefacts_of(&moa(), 1)?.into_iter().map(|link| link.path).collect();
             assert_eq!(paths, ["-", "/federations/moa/matf/metadata.jws", "Z", "a", "Å", "ä", "å", "ö"]);
+            Ok(())
+        });
+    }
+
+    fn many_links_of_a_publication_are_all_kept(registry: Registry) {
+        registry.write(|t| {
+            publish(t, 1, true, "same", 0)?;
+            let links: Vec<_> = (0..2_500).map(|n| at_path(&format!("/{n:04}"), "same", n)).collect();
+            t.link_artefacts(&moa(), 1, &links)?;
+            t.link_artefacts(&moa(), 1, &[])?;
+            assert_eq!(t.artefacts_of(&moa(), 1)?[..2_500], links[..]);
+            Ok(())
+        });
+    }
+
+    fn an_address_shows_what_a_current_publication_has_issued_first(registry: Registry) {
+        registry.write(|t| {
+            let skola = FederationId::parse("skola").unwrap();
+            publish(t, 1, true, "mine", 0)?;
+            t.link_artefacts(&moa(), 1, &[at_path("/a", "mine", 5)])?;
+            assert_eq!(t.shown_at("/a")?, None, "not current yet");
+            assert!(t.set_current(&moa(), 1, None)?);
+            assert_eq!(t.shown_at("/a")?, Some(at_path("/a", "mine", 5)));
+            assert_eq!(t.shown_at("/b")?, None);
+            t.insert_federation(&skola, at(0))?;
+            assert!(t.insert_publication(&NewPublication { federation: skola.clone(), sequence: 1, cause: "-".to_owned(), entity_index: String::new(), is_change: true, created_at: at(0) })?);
+            let theirs = ArtefactRow { sha256: sha("theirs"), media_type: "application/jose".to_owned(), bytes: b"theirs".to_vec() };
+            t.insert_artefact(&theirs)?;
+            t.link_artefacts(&skola, 1, &[at_path("/a", "theirs", 4)])?;
+            assert!(t.set_current(&skola, 1, None)?);
+            assert_eq!(t.shown_at("/a")?, Some(at_path("/a", "theirs", 4)));
+            publish(t, 2, true, "mine", 0)?;
+            assert!(t.set_current(&moa(), 2, Some(1))?);
+            assert_eq!(t.shown_at("/a")?, Some(at_path("/a", "theirs", 4)));
             Ok(())
         });
     }

@@ -260,6 +260,12 @@ attribute-deprecated = Attribute { $attribute } is deprecated.
 list-steward = Organisation { $submitter } is not steward of the attribute list { $list }.
     .help = A release of a list is submitted by the organisation that the federation's profile names as its steward.
 
+code-system-frozen = The code system { $system } { $version } is already published with other content.
+    .help = What has been published under a version never changes. Raise the version of the code system, or carry it exactly as it is published at /code-systems/{ $system }/{ $version }.json.
+
+attribute-profile-frozen = The profile { $profile } { $version } of the attribute list { $list } is already published with other content.
+    .help = What has been published under a version never changes. Raise the version of the profile, or carry it exactly as it is published at /attribute-profiles/{ $list }/{ $profile }/{ $version }.json.
+
 profile-issuer = Issuer { $value } does not name the environment { $environment } in its path.
     .help = Write an https address with the environment as a segment of its path, as in https://federation.example.org/{ $environment }.
 

@@ -260,6 +260,12 @@ attribute-deprecated = Attributet { $attribute } är utfasat.
 list-steward = Organisationen { $submitter } förvaltar inte attributlistan { $list }.
     .help = En utgåva av en lista lämnas av den organisation som federationens profil anger som förvaltare.
 
+code-system-frozen = Kodsystemet { $system } { $version } är redan publicerat med annat innehåll.
+    .help = Det som en gång är publicerat under en version ändras aldrig. Ge kodsystemet ett högre versionsnummer, eller ta med det precis som det är publicerat på /code-systems/{ $system }/{ $version }.json.
+
+attribute-profile-frozen = Profilen { $profile } { $version } i attributlistan { $list } är redan publicerad med annat innehåll.
+    .help = Det som en gång är publicerat under en version ändras aldrig. Ge profilen ett högre versionsnummer, eller ta med den precis som den är publicerad på /attribute-profiles/{ $list }/{ $profile }/{ $version }.json.
+
 profile-issuer = Utfärdaren { $value } nämner inte miljön { $environment } i sin sökväg.
     .help = Skriv en https-adress med miljön som ett led i sökvägen, till exempel https://federation.example.org/{ $environment }.
 

@@ -2,6 +2,7 @@
 
 mod attribute_deprecated;
 mod attribute_list;
+mod attribute_profile_frozen;
 mod attribute_unknown;
 mod attribute_uses;
 mod base_uri_domain;
@@ -19,6 +20,7 @@ mod certificate_trailing_data;
 mod certificate_weak_key;
 mod certificate_weak_signature;
 mod client_base_uri;
+mod code_system_frozen;
 mod computed_member;
 mod confusable_name;
 pub(crate) mod document_kind;
@@ -80,6 +82,7 @@ use crate::view::{Party, PeopleText};
 static ALL: &[RuleInfo] = &[
     attribute_deprecated::RULE,
     attribute_list::RULE,
+    attribute_profile_frozen::RULE,
     attribute_unknown::RULE,
     base_uri_domain::RULE,
     base_uri_https::RULE,
@@ -96,6 +99,7 @@ static ALL: &[RuleInfo] = &[
     certificate_weak_key::RULE,
     certificate_weak_signature::RULE,
     client_base_uri::RULE,
+    code_system_frozen::RULE,
     computed_member::RULE,
     confusable_name::RULE,
     document_kind::RULE,
@@ -191,6 +195,8 @@ const DOCUMENT_RULES: &[DocumentRule] = &[
     attribute_unknown::check,
     attribute_deprecated::check,
     attribute_list::check,
+    attribute_profile_frozen::check,
+    code_system_frozen::check,
     list_steward::check,
     protocol_missing::check,
     profile_issuer::check,

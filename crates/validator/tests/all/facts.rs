@@ -1,6 +1,7 @@
 //! A directory made of the facts that a case writes down.
 
 use serde_json::Value;
+use tillit_catalogue::{AttributeProfile, CodeSystem, Name};
 use tillit_model::{
     DocumentKind, EntityId, FederationId, Organisation, OrganisationNumber, Sha256, VersionNumber,
     name_skeleton,
@@ -132,6 +133,25 @@ impl Directory for Facts {
                 successor: Some(successor.to_owned()),
             },
         }
+    }
+
+    fn code_system(&self, name: &Name, version: VersionNumber) -> Option<CodeSystem> {
+        let published = self.list("code_systems").into_iter();
+        let mut read = published.map(|one| serde_json::from_value::<CodeSystem>(one).unwrap());
+        read.find(|system| system.name == *name && system.version == version)
+    }
+
+    fn attribute_profile(
+        &self,
+        list: &Name,
+        name: &Name,
+        version: VersionNumber,
+    ) -> Option<AttributeProfile> {
+        let published = self.list("profiles").into_iter();
+        let of_list = published.filter(|one| one["list"] == list.as_str());
+        let mut read = of_list
+            .map(|one| serde_json::from_value::<AttributeProfile>(one["profile"].clone()).unwrap());
+        read.find(|profile| profile.name == *name && profile.version == version)
     }
 
     fn current(&self, kind: DocumentKind, _: &str) -> Option<String> {

@@ -1,6 +1,9 @@
 //! The forms that an attribute, a code system and a code can be had in.
 
-use crate::negotiation;
+use actix_web::HttpRequest;
+
+use crate::problem::{Code, Problem};
+use crate::published::Accept;
 
 /// A form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,10 +33,24 @@ impl Form {
         };
         Some((name, form))
     }
-}
 
-impl negotiation::Form for Form {
-    fn media_type(self) -> &'static str {
+    /// The form that a client likes best; of those that it likes equally, the first.
+    pub(super) fn chosen(request: &HttpRequest) -> Result<Self, Problem> {
+        let media_types = Self::ALL.map(Self::media_type);
+        match Accept::of(request.headers()).choose(media_types) {
+            Some(place) => Ok(Self::ALL[place]),
+            None => {
+                let detail = format!(
+                    "this address can be had as {}; name one of them in Accept",
+                    media_types.join(", ")
+                );
+                Err(Problem::new(Code::NOT_ACCEPTABLE, detail).with_header("vary", "Accept"))
+            }
+        }
+    }
+
+    /// Its media type, without parameters.
+    pub(super) fn media_type(self) -> &'static str {
         match self {
             Self::Page => "text/html",
             Self::Json => "application/json",

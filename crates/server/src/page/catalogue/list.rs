@@ -3,7 +3,7 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
-use tillit_model::VersionNumber;
+use tillit_model::{Language, VersionNumber};
 use tillit_registry::catalogue::{Attribute, AttributeList, Category, Listed, Release, Status};
 
 use super::super::frame::{FeedLink, Frame, answer, language_of};
@@ -12,6 +12,7 @@ use super::source::{Source, sources};
 use super::{address, changes::Changes};
 use crate::app::App;
 use crate::problem::Problem;
+use crate::release_files;
 use crate::texts::text_with;
 
 #[derive(Template)]
@@ -64,12 +65,24 @@ pub(super) async fn one(
 ) -> Result<HttpResponse, Problem> {
     let catalogue = app.catalogue();
     let (list, version) = path.into_inner();
-    let listed = catalogue.list(&list);
     let version = VersionNumber::parse(&version).ok();
-    let found = listed.and_then(|listed| Some((listed, listed.release(version?)?)));
-    match found {
-        Some((listed, release)) => show(&app, &request, listed, release),
-        None => missing::answer(&app, &request, Missing::List),
+    let found = version.and_then(|version| catalogue.release(&list, version));
+    match (found, language_of(&request)) {
+        (Some(found), Language::En) => release(&app, &request, found),
+        (Some(found), Language::Sv) => release_files::negotiated(&app, &request, found).await,
+        (None, _) => missing::answer(&app, &request, Missing::List),
+    }
+}
+
+/// The page of one release.
+pub(crate) fn release(
+    app: &App,
+    request: &HttpRequest,
+    release: &Release,
+) -> Result<HttpResponse, Problem> {
+    match app.catalogue().list(release.name().as_str()) {
+        Some(listed) => show(app, request, listed, release),
+        None => missing::answer(app, request, Missing::List),
     }
 }
 

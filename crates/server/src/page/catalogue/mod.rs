@@ -31,6 +31,8 @@ use actix_web::dev::Handler;
 use actix_web::http::header;
 use actix_web::{FromRequest, HttpRequest, HttpResponse, Responder, web};
 
+pub(crate) use list::release;
+
 use super::frame::language_of;
 use super::{frame, only_read};
 use crate::app::App;

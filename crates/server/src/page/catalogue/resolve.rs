@@ -18,8 +18,8 @@ use super::form::Form;
 use super::missing::{self, Missing};
 use super::{attribute, code, code_system};
 use crate::app::App;
-use crate::negotiation;
 use crate::problem::Problem;
+use crate::public_reads::file;
 use crate::published::{Lifetime, PreparedFile, answer_file};
 
 /// A minute, as pages: the newest release that has something can be another then.
@@ -77,6 +77,10 @@ pub(super) async fn a_code_system(
 
 /// A code. It can hold any character, a slash and a dot too: what a system has as a code is one, whatever it ends in.
 pub(super) async fn a_code(app: App, request: HttpRequest) -> Result<HttpResponse, Problem> {
+    // A version of a code system is published as a file; one that came with a body is not answered before it gets here.
+    if let Some(file) = file(&app, request.path()) {
+        return Ok(answer_file(&file, request.headers()).into());
+    }
     let catalogue = app.catalogue();
     let asked = code_path(request.path());
     let found = asked
@@ -140,7 +144,7 @@ fn form(request: &HttpRequest, suffix: Option<Form>) -> Result<Form, Problem> {
         (Language::En, Some(_)) => Err(Problem::no_such_address()),
         (Language::En, None) => Ok(Form::Page),
         (Language::Sv, Some(form)) => Ok(form),
-        (Language::Sv, None) => negotiation::choose(request, &Form::ALL),
+        (Language::Sv, None) => Form::chosen(request),
     }
 }
 
@@ -181,12 +185,7 @@ async fn concept(
 
 fn data(request: &HttpRequest, release: &Release, form: Form, bytes: Vec<u8>) -> HttpResponse {
     let issued_at = Some(release.issued_at());
-    let file = PreparedFile::prepare(
-        bytes,
-        negotiation::Form::media_type(form),
-        issued_at,
-        LIFETIME,
-    );
+    let file = PreparedFile::prepare(bytes, form.media_type(), issued_at, LIFETIME);
     let mut answer: HttpResponse = answer_file(&file, request.headers()).into();
     // Where it is defined, with the notice of the list.
     let link = format!("<{}>; rel=\"collection\"", release.path());

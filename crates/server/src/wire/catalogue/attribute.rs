@@ -10,8 +10,8 @@ use tillit_registry::catalogue::{
 use utoipa::ToSchema;
 
 use super::texts::{
-    AttributeNameText, CategoryText, DatatypeText, ListNameText, PersonalDataText, StabilityText,
-    StatusText, TextStatusText, VersionNumberText,
+    AttributeDefinition, AttributeNameText, CategoryText, DatatypeText, ListNameText,
+    PersonalDataText, StabilityText, StatusText, TextStatusText, VersionNumberText,
 };
 use crate::wire::{Link, Links, Texts};
 
@@ -79,7 +79,7 @@ pub struct AttributeDetail {
     #[serde(flatten)]
     pub attribute: Attribute,
     /// The attribute as it stands in the release (`attribute-list/1`): definition, usage, examples, format, value sets, names in every protocol, law.
-    #[schema(value_type = Object, example = json!({"id": "gemensam/surname", "bindings": {"saml": [{"name": "urn:oid:2.5.4.4"}]}}))]
+    #[schema(value_type = AttributeDefinition)]
     pub definition: Value,
 }
 

@@ -95,13 +95,19 @@ pub struct AttributeListVersion {
     /// The code systems that it carries.
     pub code_systems: Vec<CarriedCodeSystem>,
     /// The files: signed, plain, and in the forms that others read.
-    pub files: Vec<AttributeListFile>,
+    pub files: Vec<CatalogueFile>,
     /// Where its attributes are listed.
     #[schema(
         format = "uri",
         example = "https://registry.example/registry/v1/attribute-lists/gemensam/versions/1.1.0/attributes"
     )]
     pub attributes_url: String,
+    /// Where its profiles are listed.
+    #[schema(
+        format = "uri",
+        example = "https://registry.example/registry/v1/attribute-lists/gemensam/versions/1.1.0/profiles"
+    )]
+    pub profiles_url: String,
     /// What differs from the release before it, and for whom that breaks.
     #[schema(
         format = "uri",
@@ -129,6 +135,9 @@ pub struct AttributeListCounts {
     /// Code systems.
     #[schema(example = 12)]
     pub code_systems: usize,
+    /// Profiles.
+    #[schema(example = 7)]
+    pub profiles: usize,
 }
 
 /// A code system that a release carries.
@@ -148,10 +157,10 @@ pub struct CarriedCodeSystem {
     pub href: String,
 }
 
-/// A file of a release, at its permanent address.
+/// A published file, at its permanent address.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-pub struct AttributeListFile {
+pub struct CatalogueFile {
     /// The form: `jws` is signed; the others are those of `tillit attribute export`.
     #[schema(example = "jws")]
     pub format: &'static str,
@@ -230,6 +239,7 @@ impl AttributeListVersion {
             code_systems: carried(release, links),
             files: files(release, links),
             attributes_url: links.resource(&format!("{}/attributes", at(version))),
+            profiles_url: links.resource(&format!("{}/profiles", at(version))),
             changes_url: links.resource(&format!("{}/changes", at(version))),
             links: relations,
         }
@@ -247,7 +257,28 @@ impl AttributeListCounts {
                 .filter(|one| one.status == Status::Proposed)
                 .count(),
             code_systems: list.code_systems.len(),
+            profiles: list.profiles.len(),
         }
+    }
+}
+
+impl CatalogueFile {
+    fn signed(path: &str, links: Links<'_>) -> Self {
+        Self {
+            format: "jws",
+            media_type: "application/jose+json",
+            href: links.file(path),
+        }
+    }
+
+    /// What is published signed and as plain JSON.
+    pub(super) fn both(jws: &str, json: &str, links: Links<'_>) -> Vec<Self> {
+        let plain = Self {
+            format: "json",
+            media_type: "application/json",
+            href: links.file(json),
+        };
+        vec![Self::signed(jws, links), plain]
     }
 }
 
@@ -266,13 +297,9 @@ fn carried(release: &Release, links: Links<'_>) -> Vec<CarriedCodeSystem> {
 }
 
 /// The signed file first.
-fn files(release: &Release, links: Links<'_>) -> Vec<AttributeListFile> {
-    let signed = AttributeListFile {
-        format: "jws",
-        media_type: "application/jose+json",
-        href: links.file(&release.jws_path()),
-    };
-    let exports = release.exports().map(|export| AttributeListFile {
+fn files(release: &Release, links: Links<'_>) -> Vec<CatalogueFile> {
+    let signed = CatalogueFile::signed(&release.jws_path(), links);
+    let exports = release.exports().map(|export| CatalogueFile {
         format: export.format.as_str(),
         media_type: export.format.media_type(),
         href: links.file(&export.path),

@@ -10,7 +10,7 @@ use tillit_registry::catalogue::{
 use tillit_registry::view::Paged;
 use utoipa::ToSchema;
 
-use super::texts::{CodeSystemNameText, ListNameText, VersionNumberText};
+use super::texts::{ChangedValue, CodeSystemNameText, ListNameText, VersionNumberText};
 use crate::wire::{Link, Links, Listing, Meta, Texts};
 
 /// What differs between two releases, for whom that breaks, and how far the version has to step.
@@ -67,10 +67,10 @@ pub struct ChangeEntry {
     /// What happened, in words.
     pub meaning: Texts,
     /// The value before; null where there was none.
-    #[schema(value_type = Value, example = "urn:oid:2.5.4.4")]
+    #[schema(value_type = ChangedValue)]
     pub before: Option<Value>,
     /// The value after; null where there is none.
-    #[schema(value_type = Value, example = "urn:oid:2.5.4.4")]
+    #[schema(value_type = ChangedValue)]
     pub after: Option<Value>,
     /// For whom it breaks.
     #[schema(example = json!(["receivers"]))]

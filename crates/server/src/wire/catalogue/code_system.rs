@@ -10,9 +10,10 @@ use tillit_registry::catalogue::{
 };
 use utoipa::ToSchema;
 
+use super::CatalogueFile;
 use super::texts::{
-    CodeSystemNameText, ContentText, ListNameText, StatusText, TextStatusText, ValueSetNameText,
-    VersionNumberText,
+    CodePropertyValues, CodeSystemNameText, ContentText, ListNameText, StatusText, TextStatusText,
+    ValueSetNameText, VersionNumberText,
 };
 use crate::wire::{Link, Links, Texts};
 
@@ -111,6 +112,8 @@ pub struct CodeSystemVersion {
     pub codes_url: String,
     /// The value sets.
     pub value_sets: Vec<CodeValueSet>,
+    /// The files: signed and plain.
+    pub files: Vec<CatalogueFile>,
     /// The releases of attribute lists that carry it.
     pub carriers: Vec<Carrier>,
     /// `self`, `collection` (the code system) and `latest-version`.
@@ -174,7 +177,7 @@ pub struct CodeEntry {
     #[schema(example = "county/01")]
     pub broader: Option<String>,
     /// Values of the system's properties, by their names.
-    #[schema(value_type = Object, example = json!({"level": "3"}))]
+    #[schema(value_type = CodePropertyValues)]
     pub properties: BTreeMap<String, String>,
     /// The first day.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -284,6 +287,7 @@ impl CodeSystemVersion {
             value_sets: sets
                 .map(|set| CodeValueSet::of(set, system, links))
                 .collect(),
+            files: CatalogueFile::both(&kept.jws_path(), &kept.json_path(), links),
             carriers: carriers
                 .map(|release| Carrier::of(release, links))
                 .collect(),

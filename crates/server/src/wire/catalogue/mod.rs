@@ -4,11 +4,12 @@ mod attribute;
 mod attribute_list;
 mod changes;
 mod code_system;
+mod profile;
 mod texts;
 
 pub use attribute::{Attribute, AttributeDetail, Deprecated};
 pub use attribute_list::{
-    AttributeList, AttributeListCounts, AttributeListFile, AttributeListVersion, CarriedCodeSystem,
+    AttributeList, AttributeListCounts, AttributeListVersion, CarriedCodeSystem, CatalogueFile,
     ListSteward,
 };
 pub use changes::{AttributeListChanges, ChangeEntry, ChangeSubject, VersionedPart};
@@ -16,8 +17,9 @@ pub use code_system::{
     Carrier, CodeEntry, CodeProperty, CodeSystem, CodeSystemVersion, CodeValueSet,
     CodeValueSetDetail,
 };
+pub use profile::{AttributeProfile, AttributeProfileDetail};
 pub use texts::{
     AttributeNameText, CategoryText, CodeSystemNameText, ContentText, DatatypeText, ListNameText,
-    PersonalDataText, StabilityText, StatusText, TextStatusText, ValueSetNameText,
+    PersonalDataText, ProfileNameText, StabilityText, StatusText, TextStatusText, ValueSetNameText,
     VersionNumberText,
 };

@@ -1,5 +1,8 @@
 //! Names and words of the catalogue, as the description of the API knows them.
 
+use serde_json::json;
+use utoipa::openapi::schema::{ObjectBuilder, SchemaType, Type};
+
 use crate::wire::texts::text;
 
 text!(
@@ -15,6 +18,13 @@ text!(
     "The name of an attribute in its list.",
     |text| text.pattern(Some("^[a-z][a-z0-9]*(-[a-z0-9]+)*$")),
     "surname"
+);
+text!(
+    ProfileNameText,
+    "AttributeProfileName",
+    "The name of a profile in the list that carries it.",
+    |text| text.pattern(Some("^[a-z][a-z0-9]*(-[a-z0-9]+)*$")),
+    "pnr-01"
 );
 text!(
     CodeSystemNameText,
@@ -102,4 +112,58 @@ text!(
         "object"
     ])),
     "string"
+);
+
+/// A schema for what travels as it stands in a release: its name, what it is, its form, and an example.
+macro_rules! as_released {
+    ($name:ident, $schema:literal, $means:literal, $form:expr, $example:expr) => {
+        #[doc = $means]
+        #[derive(Debug)]
+        pub enum $name {}
+
+        impl utoipa::PartialSchema for $name {
+            fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
+                let value = ObjectBuilder::new()
+                    .schema_type($form)
+                    .description(Some($means))
+                    .examples([$example]);
+                utoipa::openapi::RefOr::T(utoipa::openapi::schema::Schema::Object(value.build()))
+            }
+        }
+
+        impl utoipa::ToSchema for $name {
+            fn name() -> std::borrow::Cow<'static, str> {
+                $schema.into()
+            }
+        }
+    };
+}
+
+as_released!(
+    AttributeDefinition,
+    "AttributeDefinition",
+    "The attribute as it stands in the release (`attribute-list/1`): definition, usage, examples, format, value sets, names in every protocol, law.",
+    SchemaType::new(Type::Object),
+    json!({"id": "gemensam/surname", "bindings": {"saml": [{"name": "urn:oid:2.5.4.4"}]}})
+);
+as_released!(
+    ProfileDefinition,
+    "ProfileDefinition",
+    "The profile as it stands in the release (`attribute-profile/1`): which attributes, how much each is needed, when, and what for.",
+    SchemaType::new(Type::Object),
+    json!({"format": "attribute-profile/1", "name": "pnr-01", "attributes": [{"attribute": "gemensam/surname", "need": "required"}]})
+);
+as_released!(
+    CodePropertyValues,
+    "CodePropertyValues",
+    "Values of the system's properties, by their names.",
+    SchemaType::new(Type::Object),
+    json!({"level": "3"})
+);
+as_released!(
+    ChangedValue,
+    "ChangedValue",
+    "A value as it stands in a release; null where there is none.",
+    SchemaType::AnyValue,
+    json!("urn:oid:2.5.4.4")
 );
