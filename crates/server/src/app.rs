@@ -12,6 +12,7 @@ use tillit_registry::{Refusal, Registry};
 use tracing::Span;
 
 use crate::config::{BaseUrl, Config};
+use crate::made::Made;
 use crate::methods::Methods;
 use crate::problem::Problem;
 use crate::published::{PreparedFile, Published};
@@ -28,6 +29,7 @@ struct Parts {
     published: Published,
     fixed: HashMap<&'static str, Arc<PreparedFile>>,
     methods: Methods,
+    made: Made,
     rates: Rates,
     bodies: Arc<Room>,
     at_work: Arc<Room>,
@@ -48,6 +50,7 @@ impl App {
         methods: Methods,
     ) -> Self {
         Self(Arc::new(Parts {
+            made: Made::default(),
             rates: Rates::new(&config.rates),
             bodies: Arc::new(Room::new(BODIES)),
             at_work: Arc::new(Room::new(AT_WORK)),
@@ -89,6 +92,11 @@ impl App {
         &self.0.methods
     }
 
+    /// Files that were made of the catalogue.
+    pub(crate) fn made(&self) -> &Made {
+        &self.0.made
+    }
+
     /// How often each client may ask.
     pub(crate) fn rates(&self) -> &Rates {
         &self.0.rates
@@ -97,6 +105,22 @@ impl App {
     /// Room for bodies on their way in, in bytes.
     pub(crate) fn bodies(&self) -> &Arc<Room> {
         &self.0.bodies
+    }
+
+    /// Works on what is in memory, on a thread that may take its time.
+    pub(crate) async fn work<T, F>(&self, work: F) -> Result<T, Problem>
+    where
+        T: Send + 'static,
+        F: FnOnce() -> T + Send + 'static,
+    {
+        let full = || Problem::busy("as many requests as can be worked on are at work already");
+        let place = self.0.at_work.take(1).ok_or_else(full)?;
+        let span = Span::current();
+        let work = web::block(move || {
+            let _place = place;
+            span.in_scope(work)
+        });
+        work.await.map_err(|error| Problem::internal(&error))
     }
 
     /// Runs one use case on a thread that may wait, within the request's span.

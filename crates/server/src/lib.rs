@@ -18,6 +18,7 @@ pub mod docs_page;
 mod envelope;
 mod files;
 mod health;
+mod made;
 mod measure;
 pub mod methods;
 pub mod metric;

@@ -9,9 +9,13 @@ use tillit_registry::catalogue::Release;
 use tillit_registry::catalogue::export::ExportFormat;
 
 use crate::app::App;
+use crate::page;
 use crate::problem::{Code, Problem};
 use crate::public_reads::file;
 use crate::published::{Accept, PreparedFile, answer_file};
+
+/// The media type of the page for people. Browsers name it; who takes anything gets JSON.
+const PAGE: &str = "text/html";
 
 /// A form that is chosen by its media type.
 struct Offer {
@@ -61,18 +65,23 @@ fn release_at(app: &App, path: &str) -> Option<Arc<Release>> {
     app.catalogue().release(list, version).cloned()
 }
 
-/// The form that the client likes best. A page for people, when there is one, is one more offer.
-async fn negotiated(
+/// The form that the client likes best: a file, or the page for people.
+pub(crate) async fn negotiated(
     app: &App,
     request: &HttpRequest,
     release: &Release,
 ) -> Result<HttpResponse, Problem> {
     let chosen = choose(app, request.headers(), release)?;
+    let varies = HeaderValue::from_static("Accept, Accept-Encoding");
+    if chosen.media_type == PAGE {
+        let mut page = page::release(app, request, release)?;
+        page.headers_mut().insert(header::VARY, varies);
+        return Ok(page);
+    }
     let file = prepared(app, &chosen.path).await?;
     let file = file.ok_or_else(Problem::no_such_address)?;
     let mut response = answer_file(&file, request.headers());
     let headers = response.headers_mut();
-    let varies = HeaderValue::from_static("Accept, Accept-Encoding");
     headers.insert(header::VARY, varies);
     if let Ok(place) = HeaderValue::from_str(&chosen.path) {
         headers.insert(header::CONTENT_LOCATION, place);
@@ -111,6 +120,10 @@ fn offers(app: &App, release: &Release) -> Vec<Offer> {
     if file(app, &signed.path).is_some() {
         offers.push(signed);
     }
+    offers.push(Offer {
+        media_type: PAGE,
+        path: release.path(),
+    });
     offers
 }
 

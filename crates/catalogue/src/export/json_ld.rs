@@ -5,14 +5,22 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::skos::{Graph, NAMESPACES, Resource, Term, graph};
+use super::skos::{Graph, NAMESPACES, Resource, SkosPart, Term, graph, part};
 use crate::AttributeList;
 
 /// The same graph as `turtle` in [JSON-LD 1.1](https://www.w3.org/TR/json-ld11/). The context stands in the document, so that nothing has to be fetched.
 ///
 /// The context has terms alone and no prefixes ([section 4.1.5](https://www.w3.org/TR/json-ld11/#compact-iris)): no identifier of the list can be taken for a compact IRI. There is no place for comments, so what `turtle` names as left out is not named here.
 pub fn json_ld(list: &AttributeList) -> String {
-    let Graph { resources, .. } = graph(list);
+    document(graph(list))
+}
+
+/// One concept or code system of a list in JSON-LD. None when the list has no such thing, or it is left out of the graph.
+pub fn json_ld_part(list: &AttributeList, of: SkosPart<'_>) -> Option<String> {
+    Some(document(part(list, of)?))
+}
+
+fn document(Graph { resources, .. }: Graph) -> String {
     let document = Document {
         context: context(&resources),
         graph: resources.iter().map(node).collect(),

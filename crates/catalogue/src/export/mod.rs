@@ -37,7 +37,7 @@ pub use format::ExportFormat;
 
 pub(crate) use iri::of_code;
 pub use json::{attribute_profile_json, code_system_json, json};
-pub use json_ld::json_ld;
+pub use json_ld::{json_ld, json_ld_part};
 pub use json_schema::json_schema;
 pub use ldap::ldap;
 pub use markdown::markdown;
@@ -47,7 +47,8 @@ pub use pysaml2::pysaml2;
 pub use rust::rust;
 pub use saml_requested_attributes::saml_requested_attributes;
 pub use shibboleth::shibboleth;
-pub use turtle::turtle;
+pub use skos::SkosPart;
+pub use turtle::{turtle, turtle_part};
 pub use typescript::typescript;
 pub use xlsx::xlsx;
 pub use yaml::{yaml, yaml_of};

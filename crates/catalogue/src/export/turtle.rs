@@ -2,7 +2,7 @@
 
 use super::quoted;
 use super::remarks::{commented, of_list, one_line};
-use super::skos::{Graph, NAMESPACES, Resource, Term, graph};
+use super::skos::{Graph, NAMESPACES, Resource, SkosPart, Term, graph, part};
 use crate::AttributeList;
 
 /// [SKOS](https://www.w3.org/TR/skos-reference/) in [Turtle](https://www.w3.org/TR/turtle/): a concept scheme for the list and one for each of its code systems.
@@ -15,10 +15,19 @@ use crate::AttributeList;
 ///
 /// What would need an IRI that something else has already is left out, and named in a comment.
 pub fn turtle(list: &AttributeList) -> String {
+    document(list, graph(list))
+}
+
+/// One concept or code system of a list in Turtle, with what must be said first of the list. None when the list has no such thing, or it is left out of the graph.
+pub fn turtle_part(list: &AttributeList, of: SkosPart<'_>) -> Option<String> {
+    Some(document(list, part(list, of)?))
+}
+
+fn document(list: &AttributeList, graph: Graph) -> String {
     let Graph {
         resources,
         left_out,
-    } = graph(list);
+    } = graph;
     let mut text = commented("#", &of_list(list));
     for name in left_out {
         text += &format!("# Left out, as its IRI is taken: {}\n", one_line(&name));

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::json;
-use tillit_catalogue::export::ExportFormat;
-use tillit_catalogue::{AttributeList, builtin, export::turtle};
+use tillit_catalogue::export::{ExportFormat, SkosPart, export, json_ld_part, turtle, turtle_part};
+use tillit_catalogue::{AttributeList, Name, builtin};
 
 use crate::hostile::{HOSTILE, attribute, code_system, hostile_list, list};
 
@@ -226,4 +226,34 @@ fn hostile_texts_stay_in_their_places() {
     ] {
         assert!(text.lines().any(|one| one == line), "{line}");
     }
+}
+
+#[test]
+fn a_part_has_itself_its_scheme_and_nothing_else() {
+    let mut system = code_system(
+        "place",
+        json!([{ "code": "a", "label": { "sv": "A" } }, { "code": "b/ö", "label": { "sv": "B" }, "broader": "a" }]),
+    );
+    system["value_sets"] =
+        json!([{ "name": "few", "version": "1.0.0", "title": { "sv": "Få" }, "codes": ["a"] }]);
+    let attributes = [attribute("name", json!({})), attribute("other", json!({}))];
+    let whole = list(json!(attributes), json!([system]));
+    let name = |text: &str| Name::parse(text).unwrap();
+    let subjects = |part| {
+        let text = turtle_part(&whole, part).unwrap();
+        let lines = text.lines().filter(|line| line.contains(" a "));
+        let subjects = lines.filter_map(|line| line.split(" a ").next());
+        subjects.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let scheme = "<https://example.se/prov>".to_owned();
+    let attribute = subjects(SkosPart::Attribute(&name("name")));
+    let concept = "<https://example.se/prov/name>".to_owned();
+    assert_eq!(attribute, [scheme, "_:source_spec".to_owned(), concept]);
+    let code = subjects(SkosPart::Code(&name("place"), "b/ö"));
+    assert!(code.last().unwrap().ends_with("b%2F%C3%B6>"), "{code:?}");
+    assert_eq!(code.len(), 2, "{code:?}");
+    let codes = subjects(SkosPart::CodeSystem(&name("place")));
+    assert_eq!(codes.len(), 4, "{codes:?}");
+    assert!(turtle_part(&whole, SkosPart::Attribute(&name("none"))).is_none());
+    assert!(json_ld_part(&whole, SkosPart::Code(&name("place"), "none")).is_none());
 }

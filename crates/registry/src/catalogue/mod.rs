@@ -26,11 +26,11 @@ pub use listed::Listed;
 pub use release::{Export, Release};
 /// What the lists say, how they are compared and in which forms they can be had.
 pub use tillit_catalogue::{
-    AllowedUse, Attribute, AttributeId, AttributeList, AttributeProfile, BaseUriStatus, BoundName,
-    Breaks, Category, Change, ChangeKind, Code, CodeProperty, CodeSystem, Content, Datatype,
-    Deprecation, DeprecationKind, Diff, Fit, Hit, Name, PersonalData, Protocol, SampleForm,
-    SearchIndex, Stability, Status, Step, Steward, Subject, TextStatus, ValueSet, VersionDemand,
-    diff, export, translate,
+    AllowedUse, Attribute, AttributeId, AttributeList, AttributeProfile, BaseUriStatus, Bindings,
+    BoundName, Breaks, Cardinality, Category, Change, ChangeKind, Code, CodeProperty, CodeSystem,
+    Content, Datatype, Deprecation, DeprecationKind, Diff, Fit, Hit, Name, Need, PersonalData,
+    ProfileAttribute, Protocol, SampleForm, SearchIndex, Stability, Status, Step, Steward, Subject,
+    TextStatus, ValueBinding, ValueSet, VersionDemand, diff, export, translate,
 };
 pub use translate_attributes::TranslationByReleases;
 

@@ -58,8 +58,8 @@ format-attribute-list-jws = Attributlista { $name }, signerad
 format-attribute-list-json = Attributlista { $name }, JSON
 format-attribute-list-yaml = Attributlista { $name }, YAML
 published-code-systems = { $count ->
-    [one] En version av ett kodsystem
-   *[other] { $count } versioner av kodsystem
+    [one] En version av ett kodverk
+   *[other] { $count } versioner av kodverk
 } som listorna använder finns också var för sig, på /code-systems/namn/version.jws (signerad) och .json.
 published-attribute-profiles = { $count ->
     [one] En version av en attributprofil

@@ -10,6 +10,13 @@ pub(super) fn minute(at: Timestamp) -> String {
     text.get(..16).unwrap_or(&text).replace('T', " ")
 }
 
+/// `2026-11-22`: the day alone.
+pub(super) fn day(at: Timestamp) -> String {
+    let mut text = minute(at);
+    text.truncate(10);
+    text
+}
+
 /// What is left in the largest unit that says something: days from two days on, hours from two hours on, else minutes.
 pub(super) fn left(until: Timestamp, now: Timestamp, language: Language) -> String {
     let seconds = until.since(now).as_secs();

@@ -4,11 +4,15 @@
 
 mod api;
 mod catalogue;
+mod catalogue_feeds;
+mod catalogue_fixture;
+mod catalogue_pages;
 mod config;
 mod cross_origin;
 mod network;
 mod openapi;
 mod page;
+mod persistent_uris;
 mod problems;
 mod program;
 mod published;

@@ -12,7 +12,7 @@ use tillit_testkit::http::get;
 const VOID: [&str; 5] = ["meta", "link", "img", "br", "input"];
 
 /// Names of elements in order; panics when they are not properly nested.
-fn elements(html: &str) -> Vec<String> {
+pub(crate) fn elements(html: &str) -> Vec<String> {
     let (mut open, mut seen) = (Vec::new(), Vec::new());
     for piece in html.split('<').skip(1) {
         let (tag, _) = piece.split_once('>').expect("every tag ends");
@@ -42,7 +42,7 @@ fn elements(html: &str) -> Vec<String> {
     seen
 }
 
-fn count(elements: &[String], name: &str) -> usize {
+pub(crate) fn count(elements: &[String], name: &str) -> usize {
     elements.iter().filter(|element| *element == name).count()
 }
 

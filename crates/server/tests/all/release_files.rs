@@ -68,7 +68,7 @@ fn the_address_without_suffix_gives_the_form_that_the_client_likes_best() {
         ("application/*;q=0.1, application/ld+json", ".jsonld"),
         ("application/json;q=0, application/*", ".yaml"),
         ("text/markdown;q=1.0, text/csv;q=nonsense", ".md"),
-        ("text/html, */*;q=0.1", ".json"),
+        ("text/html;q=0, */*;q=0.1", ".json"),
     ] {
         let answer = get(address, RELEASE, &[("accept", accept)]);
         assert_eq!(answer.status, 200, "{accept}");
@@ -80,6 +80,10 @@ fn the_address_without_suffix_gives_the_form_that_the_client_likes_best() {
         assert_eq!(answer.body, there.body, "{accept}");
         assert_eq!(answer.header("etag"), there.header("etag"), "{accept}");
     }
+    let browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+    let page = get(address, RELEASE, &[("accept", browser)]);
+    assert_eq!(page.header("content-type"), "text/html; charset=utf-8");
+    assert_eq!(page.header("vary"), "Accept, Accept-Encoding");
     let silent = get(address, RELEASE, &[]);
     assert_eq!(silent.header("content-type"), "application/json");
     let known = [("if-none-match", silent.header("etag"))];

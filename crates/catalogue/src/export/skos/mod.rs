@@ -10,6 +10,7 @@
 mod attribute;
 mod code;
 mod nodes;
+mod part;
 mod resource;
 
 use super::iri;
@@ -17,6 +18,8 @@ use crate::{AttributeList, BaseUriStatus, CodeSystem, Name};
 use attribute::attribute;
 use code::{code, value_sets};
 use nodes::Nodes;
+pub use part::SkosPart;
+pub(super) use part::part;
 use resource::both;
 pub(super) use resource::{Resource, Term};
 
