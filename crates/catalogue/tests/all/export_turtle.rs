@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::json;
-use tillit_catalogue::export::{ExportFormat, SkosPart, export, json_ld_part, turtle, turtle_part};
+use tillit_catalogue::export::{ExportFormat, SkosPart, json_ld_part, turtle, turtle_part};
 use tillit_catalogue::{AttributeList, Name, builtin};
 
 use crate::hostile::{HOSTILE, attribute, code_system, hostile_list, list};
