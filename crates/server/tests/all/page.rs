@@ -237,7 +237,8 @@ fn code_systems_and_profiles_are_one_sentence_each_and_no_rows() {
             "One version of an attribute profile",
         ),
     ] {
-        let html = get(mirror.server.address(), path, &[]).text();
+        let answer = get(mirror.server.address(), path, &[]);
+        let html = answer.text();
         assert!(html.contains(systems) && html.contains(profiles), "{path}");
         assert!(!html.contains("href=\"/code-systems/"), "{path}");
     }
@@ -256,7 +257,7 @@ fn before_the_first_publication_no_code_systems_are_told() {
         &Snapshot::default(),
     );
     let mirror = Mirror::start(Published::new(snapshot));
-    let html = get(mirror.server.address(), "/", &[]).text();
-    assert!(!html.contains("kodsystem"));
+    let answer = get(mirror.server.address(), "/", &[]);
+    assert!(!answer.text().contains("kodsystem"));
     mirror.server.stop().unwrap();
 }
