@@ -51,6 +51,14 @@ fn a_steward_publishes_a_release_with_the_tool() {
     assert!(served == frozen.as_bytes());
     // It is there, so there is nothing to send.
     types(&site, &home, &[release]).ended(0).says("Nothing");
+    // What is published is compared by its address.
+    let address = format!("{}{path}", site.base_url());
+    let mut compares = tillit(home.path());
+    compares.args(["attribute", "diff", &address, release]);
+    run(&mut compares)
+        .ended(0)
+        .says("Nothing differs")
+        .says("No signature of");
     let other = home.path().join("other.json");
     std::fs::write(&other, r#"{ "format": "organisation/1" }"#).unwrap();
     types(&site, &home, &[other.to_str().unwrap()])

@@ -28,6 +28,11 @@ impl Partner {
         Self::start(python().arg(script("lists.py")))
     }
 
+    /// Python's reader of CSV and openpyxl, which read attribute lists as tables.
+    pub(crate) fn sheets() -> Self {
+        Self::start(python().arg(script("sheets.py")))
+    }
+
     /// Python's jsonschema with the schema of that name.
     pub(crate) fn python_schema(schema: &str) -> Self {
         Self::python_schema_at(&schema_file(schema))

@@ -68,6 +68,18 @@ const COMPONENTS: &[Component] = &[
         is_there: || succeeds("curl", &["--version"]),
     },
     Component {
+        name: "xmllint",
+        purpose: "holding exported XML to the schemas of OASIS",
+        packages: &["libxml2-utils"],
+        is_there: || which("xmllint").is_some(),
+    },
+    Component {
+        name: "OpenLDAP",
+        purpose: "loading the exported schema of attributes, and keeping an entry with them",
+        packages: &["slapd", "ldap-utils"],
+        is_there: || Path::new("/usr/sbin/slapd").is_file() && which("ldapadd").is_some(),
+    },
+    Component {
         name: "strace",
         purpose: "seeing which files the server opens, disks that report errors, kills at a chosen moment",
         packages: &["strace"],

@@ -39,3 +39,16 @@ pub enum Maturity {
     /// A final version.
     Final,
 }
+
+impl SourceDocument {
+    /// What it is, in one line: title, publisher and version.
+    pub(crate) fn citation(&self) -> String {
+        let parts = [
+            Some(&self.title),
+            self.publisher.as_ref(),
+            self.version.as_ref(),
+        ];
+        let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
+        parts.join(". ")
+    }
+}

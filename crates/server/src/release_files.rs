@@ -51,8 +51,11 @@ async fn prepared(app: &App, path: &str) -> Result<Option<Arc<PreparedFile>>, Pr
     let Some(form) = app.published().current().form(path) else {
         return Ok(None);
     };
-    let made = web::block(move || form.prepare()).await;
-    made.map(Some).map_err(|error| Problem::internal(&error))
+    match web::block(move || form.prepare()).await {
+        Ok(Ok(file)) => Ok(Some(file)),
+        Ok(Err(error)) => Err(Problem::internal(&error)),
+        Err(error) => Err(Problem::internal(&error)),
+    }
 }
 
 /// The release at `/attribute-lists/<list>/<version>`.
@@ -100,34 +103,28 @@ fn choose(app: &App, headers: &HeaderMap, release: &Release) -> Result<Offer, Pr
     }
 }
 
-/// The forms whose media type names no other form, JSON first: it is what a client gets that does not say. The frozen text is JSON itself, so it goes before other JSON.
+/// The forms that a media type alone can name. JSON, which is the frozen text, is first: it is what a client gets that does not say.
 fn offers(app: &App, release: &Release) -> Vec<Offer> {
-    let (json, others): (Vec<_>, Vec<_>) = release
-        .exports()
-        .filter(|export| export.format == ExportFormat::Json || is_alone(export.format))
-        .partition(|export| export.format == ExportFormat::Json);
+    let exports = release.exports();
+    let mut offers: Vec<Offer> = exports
+        .filter(|export| export.format.is_meant_by_media_type())
+        .map(|export| Offer {
+            media_type: export.format.media_type(),
+            path: export.path,
+        })
+        .collect();
     let signed = Offer {
         media_type: "application/jose+json",
         path: release.jws_path(),
     };
-    let signed = Some(signed).filter(|offer| file(app, &offer.path).is_some());
-    let plain = |export: tillit_registry::catalogue::Export| Offer {
-        media_type: export.format.media_type(),
-        path: export.path,
-    };
-    let json = json.into_iter().map(plain);
-    let others = others.into_iter().map(plain);
-    let page = Offer {
+    if file(app, &signed.path).is_some() {
+        offers.push(signed);
+    }
+    offers.push(Offer {
         media_type: PAGE,
         path: release.path(),
-    };
-    json.chain(signed).chain(others).chain([page]).collect()
-}
-
-fn is_alone(format: ExportFormat) -> bool {
-    let media_type = essence(format.media_type());
-    let same = |other: &&ExportFormat| essence(other.media_type()) == media_type;
-    ExportFormat::ALL.iter().filter(same).count() == 1
+    });
+    offers
 }
 
 /// A media type without parameters.

@@ -18,6 +18,7 @@ mod json;
 mod jwk;
 mod jws;
 mod query;
+mod saml;
 mod statement;
 mod values;
 mod yaml;
@@ -56,6 +57,7 @@ targets! {
     jws_general: jws::general;
     profile: documents::profile;
     query: query::query;
+    saml: saml::text;
     statement: statement::statement;
     values: values::text;
     yaml: yaml::text;

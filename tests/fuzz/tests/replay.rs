@@ -74,6 +74,7 @@ replay! {
     jws_general
     profile
     query
+    saml
     statement
     values
     yaml

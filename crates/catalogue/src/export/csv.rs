@@ -9,9 +9,10 @@ mod cell;
 
 use tillit_model::Localised;
 
+use self::cell::written;
+pub(super) use self::cell::{begins_formula, values};
 pub use cell::{read_cell, read_values};
 
-use self::cell::{values, written};
 use super::wording::{both, joined, preface, word};
 use crate::{Attribute, AttributeList, Protocol};
 
@@ -19,21 +20,30 @@ use crate::{Attribute, AttributeList, Protocol};
 ///
 /// A cell is inert in a spreadsheet, see [`read_cell`]. A column whose name ends in `[]` holds several values in each cell, see [`read_values`]; `saml_mapping[]` tells for each value of `saml[]` how it relates to the attribute, and so for the other protocols. There are no comments in this form, so what must be said first of the list stands in the last column of every row. Notes, exceptions, all of a law but its act, and the codes of code systems are left out.
 ///
-/// The separator is a comma. A program that is told to divide at something else sees other cells, and what those begin with is not guarded.
+/// The separator is a comma. A program that is told to divide at something else sees other cells, and what those begin with is not guarded: [`csv_semicolon`] is for those that divide at semicolons.
 pub fn csv(list: &AttributeList) -> String {
-    let notice = both(&joined(&preface(list), " "), " / ");
-    let cells = |attribute| cells(list, attribute, &notice);
-    let header = row(columns());
-    let rows = list
-        .attributes
-        .iter()
-        .map(|attribute| row(cells(attribute)));
-    header + &rows.collect::<String>()
+    divided(list, ",")
 }
 
-fn row(cells: Vec<String>) -> String {
-    let cells: Vec<String> = cells.iter().map(|cell| written(cell)).collect();
-    cells.join(",") + "\r\n"
+/// The table of [`csv`] as Excel with Swedish settings opens it: divided at semicolons, for the comma is its decimal sign, and with the mark of UTF-8 first, without which Excel takes the text for Windows-1252.
+pub fn csv_semicolon(list: &AttributeList) -> String {
+    "\u{feff}".to_owned() + &divided(list, ";")
+}
+
+fn divided(list: &AttributeList, separator: &str) -> String {
+    let row = |cells: Vec<String>| {
+        let cells: Vec<String> = cells.iter().map(|cell| written(cell)).collect();
+        cells.join(separator) + "\r\n"
+    };
+    let header = row(columns());
+    header + &rows(list).map(row).collect::<String>()
+}
+
+/// The cells of each attribute, in the order of [`columns`].
+pub(super) fn rows(list: &AttributeList) -> impl Iterator<Item = Vec<String>> {
+    let notice = both(&joined(&preface(list), " "), " / ");
+    let attributes = list.attributes.iter();
+    attributes.map(move |attribute| cells(list, attribute, &notice))
 }
 
 /// In the order of the columns.
@@ -56,7 +66,8 @@ const BEFORE: &str = "id uri status text_status stability label_sv label_en defi
 const AFTER: &str = "oidc_scopes[] personal_data legal_basis[] authoritative_source_sv authoritative_source_en allowed_uses[] \
     steward sources[] deprecated successor deprecated_since deprecated_date list list_version list_status list_notice";
 
-fn columns() -> Vec<String> {
+/// The names of the columns.
+pub(super) fn columns() -> Vec<String> {
     let names = PROTOCOLS.map(|protocol| protocol.as_str());
     let names = names
         .iter()
@@ -132,13 +143,15 @@ fn cells(list: &AttributeList, attribute: &Attribute, notice: &str) -> Vec<Strin
     cells
 }
 
-fn languages(text: Option<&Localised>) -> [String; 2] {
+/// A text in Swedish and in English, for two columns.
+pub(super) fn languages(text: Option<&Localised>) -> [String; 2] {
     let sv = text.map(|text| text.sv.clone());
     let en = text.and_then(|text| text.en.clone());
     [sv.unwrap_or_default(), en.unwrap_or_default()]
 }
 
-fn text(value: Option<impl ToString>) -> String {
+/// A value that may be missing.
+pub(super) fn text(value: Option<impl ToString>) -> String {
     value.map_or(String::new(), |value| value.to_string())
 }
 

@@ -15,6 +15,10 @@ pub enum ExportFormat {
     SamlRequestedAttributes,
     /// One table.
     Csv,
+    /// The same table, divided at semicolons.
+    CsvSemicolon,
+    /// A workbook with several sheets.
+    Xlsx,
     /// A page to read.
     Markdown,
     /// SKOS in Turtle.
@@ -42,6 +46,8 @@ impl ExportFormat {
         Self::Oidc,
         Self::SamlRequestedAttributes,
         Self::Csv,
+        Self::CsvSemicolon,
+        Self::Xlsx,
         Self::Markdown,
         Self::Turtle,
         Self::JsonLd,
@@ -61,6 +67,8 @@ impl ExportFormat {
             Self::Oidc => "oidc",
             Self::SamlRequestedAttributes => "saml-requested-attributes",
             Self::Csv => "csv",
+            Self::CsvSemicolon => "csv-semicolon",
+            Self::Xlsx => "xlsx",
             Self::Markdown => "markdown",
             Self::Turtle => "turtle",
             Self::JsonLd => "json-ld",
@@ -77,6 +85,11 @@ impl ExportFormat {
         Self::ALL.iter().copied().find(|form| form.as_str() == text)
     }
 
+    /// Whether it is text, in UTF-8, and not bytes that a terminal cannot show.
+    pub fn is_text(self) -> bool {
+        self != Self::Xlsx
+    }
+
     /// The media type that it is served with.
     pub fn media_type(self) -> &'static str {
         match self {
@@ -85,7 +98,8 @@ impl ExportFormat {
             Self::JsonSchema => "application/schema+json",
             Self::Oidc => "application/json",
             Self::SamlRequestedAttributes => "application/xml",
-            Self::Csv => "text/csv; charset=utf-8; header=present",
+            Self::Csv | Self::CsvSemicolon => "text/csv; charset=utf-8; header=present",
+            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Self::Markdown => "text/markdown; charset=utf-8",
             Self::Turtle => "text/turtle",
             Self::JsonLd => "application/ld+json",
@@ -93,6 +107,28 @@ impl ExportFormat {
             Self::Pysaml2 | Self::Ldap | Self::Rust | Self::TypeScript => {
                 "text/plain; charset=utf-8"
             }
+        }
+    }
+
+    /// Whether it is what somebody means who names its media type and nothing else. Those that are not are asked for by their suffix.
+    pub fn is_meant_by_media_type(self) -> bool {
+        match self {
+            Self::Json
+            | Self::Yaml
+            | Self::JsonSchema
+            | Self::Csv
+            | Self::Xlsx
+            | Self::Markdown
+            | Self::Turtle
+            | Self::JsonLd => true,
+            Self::Oidc
+            | Self::SamlRequestedAttributes
+            | Self::CsvSemicolon
+            | Self::Shibboleth
+            | Self::Pysaml2
+            | Self::Ldap
+            | Self::Rust
+            | Self::TypeScript => false,
         }
     }
 
@@ -105,6 +141,8 @@ impl ExportFormat {
             Self::Oidc => ".oidc.json",
             Self::SamlRequestedAttributes => ".saml.xml",
             Self::Csv => ".csv",
+            Self::CsvSemicolon => ".semicolon.csv",
+            Self::Xlsx => ".xlsx",
             Self::Markdown => ".md",
             Self::Turtle => ".ttl",
             Self::JsonLd => ".jsonld",

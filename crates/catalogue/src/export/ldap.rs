@@ -17,7 +17,7 @@ use crate::{Attribute, AttributeList, Datatype, LdapBinding};
 ///     SINGLE-VALUE )
 /// ```
 ///
-/// A type that is defined twice stops slapd: what `core`, `cosine` and `inetOrgPerson` define is left out, as is a second use of a name or OID in the list. Comments name everything that is left out. Which entries may have an attribute is decided by object classes, and those are the directory's own.
+/// A type that is defined twice stops slapd: what `core`, `cosine` and `inetOrgPerson` define is left out, as is a second use of a name or OID in the list. Comments name everything that is left out. slapd takes no new values of a type that is `OBSOLETE`, as those of deprecated attributes are. Which entries may have an attribute is decided by object classes, and those are the directory's own.
 pub fn ldap(list: &AttributeList) -> String {
     let mut text = commented("#", &of_list(list));
     let (mut left_out, mut unbound) = (Vec::new(), Vec::new());

@@ -3,6 +3,7 @@
 mod bound_names;
 mod claims;
 mod csv;
+mod error;
 mod format;
 mod iri;
 mod json;
@@ -25,11 +26,13 @@ mod skos;
 mod turtle;
 mod typescript;
 mod wording;
+mod xlsx;
 mod xml;
 mod yaml;
 
 pub(crate) use claims::path;
-pub use csv::{csv, read_cell, read_values};
+pub use csv::{csv, csv_semicolon, read_cell, read_values};
+pub use error::{ExportError, Unfit};
 pub use format::ExportFormat;
 
 pub(crate) use iri::of_code;
@@ -47,19 +50,24 @@ pub use shibboleth::shibboleth;
 pub use skos::SkosPart;
 pub use turtle::{turtle, turtle_part};
 pub use typescript::typescript;
+pub use xlsx::xlsx;
 pub use yaml::{yaml, yaml_of};
 
 use crate::AttributeList;
 
 /// A release in this form. What must be said first (the list's notice, and that it is a proposal) stands in every form that has a place for it.
-pub fn export(list: &AttributeList, format: ExportFormat) -> String {
-    match format {
+///
+/// Text is UTF-8. Only a form that is [not text](ExportFormat::is_text) can fail, for a list that it has no room for.
+pub fn export(list: &AttributeList, format: ExportFormat) -> Result<Vec<u8>, ExportError> {
+    let text = match format {
         ExportFormat::Json => json(list),
         ExportFormat::Yaml => yaml(list),
         ExportFormat::JsonSchema => json_schema(list),
         ExportFormat::Oidc => oidc(list),
         ExportFormat::SamlRequestedAttributes => saml_requested_attributes(list),
         ExportFormat::Csv => csv(list),
+        ExportFormat::CsvSemicolon => csv_semicolon(list),
+        ExportFormat::Xlsx => return xlsx(list),
         ExportFormat::Markdown => markdown(list),
         ExportFormat::Turtle => turtle(list),
         ExportFormat::JsonLd => json_ld(list),
@@ -68,5 +76,6 @@ pub fn export(list: &AttributeList, format: ExportFormat) -> String {
         ExportFormat::Ldap => ldap(list),
         ExportFormat::Rust => rust(list),
         ExportFormat::TypeScript => typescript(list),
-    }
+    };
+    Ok(text.into_bytes())
 }

@@ -8,7 +8,7 @@ use tillit_catalogue::{AttributeList, builtin, export};
 use crate::small_lists::{HOSTILE, hostile, small};
 
 /// Rows of cells as RFC 4180 has them, strictly: CRLF after each row, quotation marks around whole cells only.
-fn rows(text: &str) -> Vec<Vec<String>> {
+fn rows(text: &str, separator: char) -> Vec<Vec<String>> {
     let mut rows = vec![vec![String::new()]];
     let mut rest = text;
     while !rest.is_empty() {
@@ -25,13 +25,13 @@ fn rows(text: &str) -> Vec<Vec<String>> {
             }
             cell
         } else {
-            let end = rest.find([',', '\r', '\n', '"']).unwrap();
+            let end = rest.find([separator, '\r', '\n', '"']).unwrap();
             let (cell, after) = rest.split_at(end);
             rest = after;
             cell.to_owned()
         };
         *rows.last_mut().unwrap().last_mut().unwrap() = cell;
-        if let Some(after) = rest.strip_prefix(',') {
+        if let Some(after) = rest.strip_prefix(separator) {
             rows.last_mut().unwrap().push(String::new());
             rest = after;
         } else {
@@ -47,7 +47,7 @@ fn rows(text: &str) -> Vec<Vec<String>> {
 /// The cells of each attribute, by column and read back.
 fn table(list: &AttributeList) -> Vec<HashMap<String, String>> {
     let text = export::csv(list);
-    let mut rows = rows(&text);
+    let mut rows = rows(&text, ',');
     let columns = rows.remove(0);
     assert_eq!(rows.len(), list.attributes.len());
     let table = rows.into_iter().map(|row| {
@@ -137,5 +137,14 @@ fn hostile_texts_stay_in_their_cells_and_come_back() {
         assert_eq!(row["steward"], HOSTILE);
         assert_eq!(read_values(&row["saml[]"]), [HOSTILE, "a\t\"<&>'\r\n--"]);
         assert_eq!(read_values(&row["examples[]"]), [HOSTILE]);
+    }
+}
+
+#[test]
+fn divided_at_semicolons_it_is_the_same_table_behind_the_mark_of_utf_8() {
+    for list in [hostile(), builtin()[0].read()] {
+        let text = export::csv_semicolon(&list);
+        let text = text.strip_prefix('\u{feff}').unwrap();
+        assert_eq!(rows(text, ';'), rows(&export::csv(&list), ','));
     }
 }

@@ -1,6 +1,11 @@
 //! Frozen releases stay what they are, and the working tree gives the current one.
 
-use tillit_catalogue::{AttributeList, ParseAttributeListError, builtin, check, export, newest};
+use std::collections::HashMap;
+
+use tillit_catalogue::{
+    AttributeList, AttributeProfile, CodeSystem, ParseAttributeListError, builtin, check, export,
+    newest,
+};
 use tillit_model::text::typed::ShapeError;
 
 use crate::folders::{entries, name};
@@ -96,4 +101,38 @@ fn the_newest_of_each_list_is_the_one_with_the_greatest_number() {
         .map(|(list, v)| format!("{list}/{v}"))
         .collect();
     assert_eq!(newest, greatest);
+}
+
+#[test]
+fn a_version_of_a_code_system_or_profile_is_the_same_in_every_release() {
+    let releases: Vec<AttributeList> = builtin()
+        .iter()
+        .map(|release| AttributeList::parse(release.text).unwrap())
+        .collect();
+    let mut systems = HashMap::new();
+    let mut profiles = HashMap::new();
+    for release in &releases {
+        for system in &release.code_systems {
+            let first = systems.entry((&system.name, system.version));
+            let first: &mut &CodeSystem = first.or_insert(system);
+            assert!(
+                *first == system,
+                "{} carries {} {} with other content: raise its version",
+                release.id(),
+                system.name,
+                system.version
+            );
+        }
+        for profile in &release.profiles {
+            let first = profiles.entry((&release.list, &profile.name, profile.version));
+            let first: &mut &AttributeProfile = first.or_insert(profile);
+            assert!(
+                *first == profile,
+                "{} carries {} {} with other content: raise its version",
+                release.id(),
+                profile.name,
+                profile.version
+            );
+        }
+    }
 }

@@ -185,6 +185,8 @@ trust-list-next = `tillit trust add <url> --fingerprint "<words>"` pins a federa
 verified = Verified: { $what }, issued by { $issuer }
 verified-entities = metadata of { $count } entities
 verified-release = attribute list { $release }
+verified-code-system = code system { $release }
+verified-attribute-profile = attribute profile { $release }
 verified-key =   signed by    { $words }
 verified-times =   issued       { $from }, valid until { $until }
 verified-hash =   SHA-256      { $hash }
@@ -334,8 +336,36 @@ release-exists = { $path } exists already
     .help = a release never changes; raise version in the manifest
 released = { $release } is frozen in { $path }
 release-possible = { $release } can be frozen in { $path }
+not-for-terminals = the form { $format } is no text that a terminal can show
+    .help = write it to a file: --out list{ $suffix }
 exported = Written to { $path }.
 column-names = names
 sample-fine = No errors, { $warnings } warnings.
 sample-errors = { $errors } errors, { $warnings } warnings.
 no-sample = { $path } is no JSON: { $reason }
+no-saml =
+    { $fault ->
+        [too-large] { $path } is longer than the mebibyte that is read
+        [not-utf8] { $path } is no text in UTF-8
+        [document-type] { $path } has a document type (DOCTYPE), and those are not read
+        [too-many] { $path } has more elements or attributes than are read
+        [duplicate-attribute] { $path } is no XML: an XML attribute stands twice in line { $line }, column { $column }
+        [malformed] { $path } is no XML: the fault shows in line { $line }, column { $column }
+        [encrypted] { $path } has an encrypted assertion or attribute in line { $line }, column { $column }
+        [nameless] { $path } has an Attribute without a Name in line { $line }, column { $column }
+       *[no-statement] { $path } has no AttributeStatement of SAML 2.0
+    }
+    .help =
+        { $fault ->
+            [document-type] take the line away; an assertion of SAML has none
+            [encrypted] give the decrypted assertion, as the service's log or a browser's developer tools show it
+            [no-statement] give a Response, an Assertion or an AttributeStatement in the namespace urn:oasis:names:tc:SAML:2.0:assertion
+           *[other] give the whole response or assertion as it was; what is coded in base64 is decoded first
+        }
+sample-place = { $name }, value { $number }, { $path }
+list-twice = the list { $list } is named twice
+    .help = name one release of each list
+no-release-address = { $address } is no address of a release: { $reason }
+    .help = write it as https://registry.example/attribute-lists/gemensam/1.0.0.jws
+release-verified = { $address } is signed by { $federation }, whose key is pinned.
+release-unverified = No signature of { $address } was verified; the signed release ends with .jws.

@@ -90,6 +90,8 @@ help-trust-list = Visar det som är fäst
 help-fetch = Hämtar det som en fäst federation publicerar, kontrollerar det och behåller den senaste goda kopian
     .name = Federationens id eller adress; utan det den enda som är fäst
     .attribute-list = En utgåva av en attributlista i stället för metadata: gemensam/1.0.0
+    .code-system = En version av ett kodsystem i stället för metadata: municipality/1.0.0
+    .attribute-profile = En version av en attributprofil i stället för metadata: gemensam/pnr-01/1.0.0
     .out = Skriver de kontrollerade byten också hit
 help-verify = Kontrollerar en fil mot det som är fäst, utan att fråga någon
     .file = Den signerade filen
@@ -133,12 +135,12 @@ help-attribute-check = Kontrollerar attributlistor mot katalogens regler
     .lists = En lista, eller en mapp med listor
     .strict = Även varningar slutar med fel
 help-attribute-check-sample = Kontrollerar vad ett intyg innehåller mot attributlistorna; värden skrivs aldrig ut
-    .file = JSON-filen med namn och värden; `-` är standard in
-    .form = Vad det är: claims för ett id-intyg eller ett svar från UserInfo, saml för attributen i ett SAML-intyg
+    .file = JSON-filen med namn och värden, eller ett SAML-intyg som XML; `-` är standard in
+    .form = Vad det är: claims för ett id-intyg eller ett svar från UserInfo, saml för attributen i ett SAML-intyg; XML är saml
     .lists = Bara mot denna lista, gemensam, gemensam@1.0.0, en fil eller en mapp; får anges flera gånger
     .profile = Mot det som denna profil begär: skola/alvis, skola@0.2.0/alvis eller en fil
 help-attribute-diff = Visar vad som ändrats mellan två utgåvor av en lista, och för vem det bryter
-    .before = Utgåvan före: gemensam@1.0.0, en fil eller en listas mapp
+    .before = Utgåvan före: gemensam@1.0.0, en fil, en listas mapp eller en adress: https://registry.example/attribute-lists/gemensam/1.0.0.jws
     .after = Utgåvan efter
     .exit-code = Slutar med 10 när något bryter för någon
 help-attribute-release = Fryser arbetslistan som den utgåva som manifestet anger
@@ -151,10 +153,11 @@ help-attribute-export = Skriver en utgåva i en form som andra läser
     .list = Utgåvan: gemensam, gemensam@1.0.0, en fil eller en listas mapp; eller en profil: skola/alvis, eller dess fil
     .format = Formen
     .out = Skriver till denna fil i stället för till standard ut
-help-attribute-translate = Översätter en persons attribut mellan protokoll, efter de nyaste listorna som följer med verktyget
-    .file = Ett JSON-objekt med en medlem för varje namn, vars värde är ett värde eller en lista; annars standard in, liksom med `-`
+help-attribute-translate = Översätter en persons attribut mellan protokoll, efter attributlistor
+    .file = Ett JSON-objekt med en medlem för varje namn, vars värde är ett värde eller en lista, eller ett SAML-intyg som XML; annars standard in, liksom med `-`
     .from = Protokollet vars namn är givna; `attribute` är listornas egna id
     .to = Protokollet att översätta till
+    .lists = Bara efter denna lista: gemensam, gemensam@1.0.0, en fil eller en mapp; får anges flera gånger. Annars efter den nyaste av var och en som följer med verktyget
     .strict = Slutar med 3 när något saknar motsvarighet
 help-config = Visar inställningar
 help-config-show = Visar varje inställning och var den kommer från
@@ -327,6 +330,8 @@ trust-list-next = `tillit trust add <url> --fingerprint "<ord>"` fäster en fede
 verified = Kontrollerat: { $what }, utgivet av { $issuer }
 verified-entities = metadata för { $count } entiteter
 verified-release = attributlistan { $release }
+verified-code-system = kodsystemet { $release }
+verified-attribute-profile = attributprofilen { $release }
 verified-key =   signerat av  { $words }
 verified-times =   utgivet      { $from }, gäller till { $until }
 verified-hash =   SHA-256      { $hash }
@@ -476,8 +481,36 @@ release-exists = { $path } finns redan
     .help = en utgåva ändras aldrig; höj version i manifestet
 released = { $release } är fryst i { $path }
 release-possible = { $release } kan frysas i { $path }
+not-for-terminals = formen { $format } är ingen text som en terminal kan visa
+    .help = skriv den till en fil: --out lista{ $suffix }
 exported = Skrivet till { $path }.
 column-names = namn
 sample-fine = Inga fel, { $warnings } varningar.
 sample-errors = { $errors } fel, { $warnings } varningar.
 no-sample = { $path } är ingen JSON: { $reason }
+no-saml =
+    { $fault ->
+        [too-large] { $path } är längre än den mebibyte som läses
+        [not-utf8] { $path } är ingen text i UTF-8
+        [document-type] { $path } har en dokumenttyp (DOCTYPE), och sådana läses inte
+        [too-many] { $path } har fler element eller attribut än som läses
+        [duplicate-attribute] { $path } är ingen XML: ett XML-attribut står två gånger på rad { $line }, kolumn { $column }
+        [malformed] { $path } är ingen XML: felet syns på rad { $line }, kolumn { $column }
+        [encrypted] { $path } har ett krypterat intyg eller attribut på rad { $line }, kolumn { $column }
+        [nameless] { $path } har ett Attribute utan Name på rad { $line }, kolumn { $column }
+       *[no-statement] { $path } har inget AttributeStatement i SAML 2.0
+    }
+    .help =
+        { $fault ->
+            [document-type] ta bort raden; ett intyg i SAML har ingen
+            [encrypted] ge det dekrypterade intyget, som tjänstens logg eller utvecklarverktyg visar
+            [no-statement] ge en Response, en Assertion eller ett AttributeStatement i namnrymden urn:oasis:names:tc:SAML:2.0:assertion
+           *[other] ge hela svaret eller intyget som det såg ut; det som är kodat i base64 avkodas först
+        }
+sample-place = { $name }, värde { $number }, { $path }
+list-twice = listan { $list } är angiven två gånger
+    .help = ange en utgåva av varje lista
+no-release-address = { $address } är ingen adress till en utgåva: { $reason }
+    .help = skriv som https://registry.example/attribute-lists/gemensam/1.0.0.jws
+release-verified = { $address } är signerad av { $federation }, vars nyckel är fäst.
+release-unverified = Ingen signatur är kontrollerad av { $address }; den signerade utgåvan slutar på .jws.

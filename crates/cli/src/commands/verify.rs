@@ -105,6 +105,16 @@ pub(super) fn tell(
             let content = &release.content;
             shown.release = Some(format!("{}/{}", content.list, content.version));
         }
+        Verified::CodeSystem(system) => {
+            shown.content = "code-system";
+            let content = &system.content;
+            shown.release = Some(format!("{}/{}", content.name, content.version));
+        }
+        Verified::AttributeProfile { list, profile } => {
+            shown.content = "attribute-profile";
+            let content = &profile.content;
+            shown.release = Some(format!("{list}/{}/{}", content.name, content.version));
+        }
     }
     for left_out in &shown.left_out {
         session.say("entity-left-out", &[("reason", left_out)]);
@@ -115,7 +125,14 @@ pub(super) fn tell(
 fn table(session: &Session, shown: &Shown) -> String {
     let what = match (&shown.entities, &shown.release) {
         (Some(entities), _) => session.text("verified-entities", &[("count", &entities.len())]),
-        (None, Some(release)) => session.text("verified-release", &[("release", release)]),
+        (None, Some(release)) => {
+            let key = match shown.content {
+                "code-system" => "verified-code-system",
+                "attribute-profile" => "verified-attribute-profile",
+                _ => "verified-release",
+            };
+            session.text(key, &[("release", release)])
+        }
         (None, None) => String::new(),
     };
     let mut lines = vec![session.text("verified", &[("what", &what), ("issuer", &shown.issuer)])];

@@ -214,3 +214,49 @@ fn a_release_is_exported_in_each_form() {
     let unknown = user.run(&["attribute", "export", "gemensam", "--format", "cobol"]);
     assert_eq!(unknown.code, 2, "{unknown:?}");
 }
+
+#[test]
+fn a_workbook_goes_to_a_file_or_a_pipe_and_not_to_a_terminal() {
+    let user = User::new();
+    let export = ["attribute", "export", "socialtjanst", "--format", "xlsx"];
+    let refused = user.run_on_terminal(&export);
+    assert_eq!(refused.code, 2, "{refused:?}");
+    let said = "write it to a file: --out list.xlsx";
+    assert!(refused.err.contains(said), "{}", refused.err);
+    let done = user.run(&[&export[..], &["--out", "list.xlsx"]].concat());
+    assert_eq!(done.code, 0, "{done:?}");
+    let book = fs::read(user.folder().join("list.xlsx")).unwrap();
+    assert!(book.starts_with(b"PK"));
+    // Text may be shown: what a terminal cannot show is the matter, not the file.
+    let text = ["attribute", "export", "halsa", "--format", "csv-semicolon"];
+    assert_eq!(user.run(&text).code, 0);
+}
+
+#[test]
+fn a_release_is_compared_by_its_address_on_this_machine_or_encrypted() {
+    let user = User::new();
+    let diff = |before: &str| user.run(&["attribute", "diff", before, "gemensam"]);
+    let plain = diff("http://registry.example/attribute-lists/gemensam/1.0.0.json");
+    assert_eq!(plain.code, 2, "{plain:?}");
+    assert!(
+        plain.err.contains("plain http is for this machine only"),
+        "{}",
+        plain.err
+    );
+    let none = diff("https://registry.example/federations/moa");
+    assert_eq!(none.code, 2, "{none:?}");
+    assert!(
+        none.err.contains("is no address of a release"),
+        "{}",
+        none.err
+    );
+    let signed = diff("https://registry.example/attribute-lists/gemensam/1.0.0.jws");
+    assert_eq!(signed.code, 11, "{signed:?}");
+    assert!(
+        signed
+            .err
+            .contains("https://registry.example is not pinned"),
+        "{}",
+        signed.err
+    );
+}

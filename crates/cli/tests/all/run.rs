@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use rustix::pty::{self, OpenptFlags};
 use tempfile::TempDir;
 use tillit_testkit::certificates::CertificateBuilder;
 
@@ -90,6 +91,19 @@ impl User {
         let mut command = self.command(arguments);
         let command = command.envs(environment.iter().copied());
         command.stdin(Stdio::null()).output().unwrap().into()
+    }
+
+    /// Runs with a terminal as standard output; what it shows there is not kept.
+    pub(crate) fn run_on_terminal(&self, arguments: &[&str]) -> Done {
+        let terminal = pty::openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
+        pty::grantpt(&terminal).unwrap();
+        pty::unlockpt(&terminal).unwrap();
+        let name = pty::ptsname(&terminal, Vec::new()).unwrap();
+        let mut file = fs::OpenOptions::new();
+        let shown = file.read(true).write(true).open(name.to_str().unwrap());
+        let mut command = self.command(arguments);
+        let command = command.stdin(Stdio::null()).stdout(shown.unwrap());
+        command.stderr(Stdio::piped()).output().unwrap().into()
     }
 
     fn command(&self, arguments: &[&str]) -> Command {

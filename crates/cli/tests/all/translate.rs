@@ -187,3 +187,56 @@ fn each_value_has_a_line() {
         assert!(line.contains("urn:oid:0.9.2342.19200300.100.1.3"), "{line}");
     }
 }
+
+#[test]
+fn an_assertion_as_xml_is_translated() {
+    let xml = r#"<a:Assertion xmlns:a="urn:oasis:names:tc:SAML:2.0:assertion"><a:AttributeStatement>
+        <a:Attribute Name="urn:oid:2.5.4.4"><a:AttributeValue>Lindeman</a:AttributeValue></a:Attribute>
+        </a:AttributeStatement></a:Assertion>"#;
+    let there = item(&translate(xml, "saml", "oidc", &["--output", "json"]));
+    assert_eq!(there["document"], json!({ "family_name": "Lindeman" }));
+    let refused = translate("<a/>", "saml", "oidc", &[]);
+    assert_eq!(refused.code, 2, "{refused:?}");
+    assert!(
+        refused.err.contains("has no AttributeStatement"),
+        "{}",
+        refused.err
+    );
+}
+
+#[test]
+fn lists_can_be_chosen_by_name_by_version_and_as_a_file() {
+    let surname = r#"{ "urn:oid:2.5.4.4": "Lindeman" }"#;
+    let known = |lists: &[&str]| {
+        let options: Vec<&str> = lists.iter().flat_map(|list| ["--list", list]).collect();
+        let done = translate(
+            surname,
+            "saml",
+            "oidc",
+            &[&options[..], &["--strict"]].concat(),
+        );
+        done.code
+    };
+    assert_eq!(known(&["gemensam"]), 0);
+    assert_eq!(known(&["gemensam@1.0.0", "socialtjanst"]), 0);
+    let file = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../attribute-lists/gemensam/releases/1.0.0.json"
+    );
+    assert_eq!(known(&[file]), 0);
+    // Without the list that has the name, it is lost.
+    assert_eq!(known(&["socialtjanst"]), 3);
+    assert_eq!(known(&["no-such-list"]), 2);
+    let twice = translate(
+        surname,
+        "saml",
+        "oidc",
+        &["--list", "gemensam", "--list", "gemensam@1.0.0"],
+    );
+    assert_eq!(twice.code, 2, "{twice:?}");
+    assert!(
+        twice.err.contains("the list gemensam is named twice"),
+        "{}",
+        twice.err
+    );
+}

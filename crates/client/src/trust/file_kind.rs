@@ -2,8 +2,9 @@
 
 use data_encoding::BASE64URL_NOPAD;
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
-use tillit_formats::attribute_list;
+use tillit_formats::{attribute_list, attribute_profile, code_system};
 use tillit_model::VersionNumber;
 
 use super::{RefusalKind, Refused};
@@ -18,6 +19,22 @@ pub enum FileKind {
         /// The list's name.
         list: String,
         /// The release.
+        version: VersionNumber,
+    },
+    /// A version of a code system.
+    CodeSystem {
+        /// Its name.
+        name: String,
+        /// Its version.
+        version: VersionNumber,
+    },
+    /// A version of an attribute profile.
+    AttributeProfile {
+        /// The list that it belongs to.
+        list: String,
+        /// Its name in that list.
+        name: String,
+        /// Its version.
         version: VersionNumber,
     },
 }
@@ -39,6 +56,12 @@ struct Release {
     version: VersionNumber,
 }
 
+#[derive(Deserialize)]
+struct Part {
+    name: String,
+    version: VersionNumber,
+}
+
 impl FileKind {
     /// Looks at the type in the protected header.
     pub fn of(bytes: &[u8]) -> Result<Self, Refused> {
@@ -51,14 +74,40 @@ impl FileKind {
             .and_then(|signature| BASE64URL_NOPAD.decode(signature.protected.as_bytes()).ok())
             .and_then(|header| serde_json::from_slice::<Value>(&header).ok())
             .ok_or_else(|| malformed("its protected header cannot be read"))?;
-        if header.get("typ").and_then(Value::as_str) != Some(attribute_list::TYP) {
-            return Ok(Self::Matf);
+        match header.get("typ").and_then(Value::as_str) {
+            Some(attribute_list::TYP) => {
+                let Release { list, version } = envelope.payload()?;
+                Ok(Self::AttributeList { list, version })
+            }
+            Some(code_system::TYP) => {
+                let Part { name, version } = envelope.payload()?;
+                Ok(Self::CodeSystem { name, version })
+            }
+            Some(attribute_profile::TYP) => {
+                let list = header.get("list").and_then(Value::as_str);
+                let list = list.ok_or_else(|| malformed("its protected header names no list"))?;
+                let Part { name, version } = envelope.payload()?;
+                Ok(Self::AttributeProfile {
+                    list: list.to_owned(),
+                    name,
+                    version,
+                })
+            }
+            _ => Ok(Self::Matf),
         }
-        let Release { list, version } = BASE64URL_NOPAD
-            .decode(envelope.payload.as_bytes())
-            .ok()
+    }
+}
+
+impl Envelope {
+    fn payload<T: DeserializeOwned>(&self) -> Result<T, Refused> {
+        let payload = BASE64URL_NOPAD.decode(self.payload.as_bytes()).ok();
+        payload
             .and_then(|payload| serde_json::from_slice(&payload).ok())
-            .ok_or_else(|| malformed("its payload names no list and version"))?;
-        Ok(Self::AttributeList { list, version })
+            .ok_or_else(|| {
+                Refused::new(
+                    RefusalKind::Malformed,
+                    "its payload does not say what it is and in which version",
+                )
+            })
     }
 }

@@ -1,6 +1,9 @@
 //! Verifying bytes with what is pinned, without asking anybody.
 
+use tillit_formats::ReleasePartError;
 use tillit_formats::attribute_list::{self, AttributeListError, ExpectedRelease, VerifiedRelease};
+use tillit_formats::attribute_profile::{self, ExpectedProfile, VerifiedProfile};
+use tillit_formats::code_system::{self, ExpectedCodeSystem, VerifiedCodeSystem};
 use tillit_formats::matf::{self, BadEntities, Expected, MatfFeed, Mode};
 use tillit_model::{Sha256, Timestamp};
 use tillit_signing::{KeyRing, PublicKey};
@@ -14,6 +17,15 @@ pub enum Verified {
     Matf(Box<MatfFeed>),
     /// A release of an attribute list.
     AttributeList(Box<VerifiedRelease>),
+    /// A version of a code system.
+    CodeSystem(Box<VerifiedCodeSystem>),
+    /// A version of an attribute profile.
+    AttributeProfile {
+        /// The list that it belongs to.
+        list: String,
+        /// The profile.
+        profile: Box<VerifiedProfile>,
+    },
 }
 
 /// A file that was verified, with what the checks found.
@@ -75,14 +87,59 @@ pub fn verify_attribute_list(
         };
         Refused::new(kind, error)
     })?;
-    Ok(Checked {
+    let key = signer(&keys, &release.kid)?;
+    let content = Verified::AttributeList(Box::new(release));
+    Ok(frozen(bytes, pin, key, content))
+}
+
+/// Checks signature, name and content of a code system. A version is frozen, so time does not enter.
+pub fn verify_code_system(
+    bytes: &[u8],
+    pin: &Pin,
+    expected: ExpectedCodeSystem<'_>,
+) -> Result<Checked, Refused> {
+    let keys = pin.key_ring();
+    let system = code_system::verify(bytes, &keys, expected).map_err(part_refused)?;
+    let key = signer(&keys, &system.kid)?;
+    let content = Verified::CodeSystem(Box::new(system));
+    Ok(frozen(bytes, pin, key, content))
+}
+
+/// Checks signature, list, name and content of an attribute profile. A version is frozen, so time does not enter.
+pub fn verify_attribute_profile(
+    bytes: &[u8],
+    pin: &Pin,
+    expected: ExpectedProfile<'_>,
+) -> Result<Checked, Refused> {
+    let keys = pin.key_ring();
+    let profile = attribute_profile::verify(bytes, &keys, expected).map_err(part_refused)?;
+    let key = signer(&keys, &profile.kid)?;
+    let content = Verified::AttributeProfile {
+        list: expected.list.to_owned(),
+        profile: Box::new(profile),
+    };
+    Ok(frozen(bytes, pin, key, content))
+}
+
+/// What never changes has no times.
+fn frozen(bytes: &[u8], pin: &Pin, key: PublicKey, content: Verified) -> Checked {
+    Checked {
         sha256: Sha256::of(bytes),
         issuer: pin.issuer.clone(),
-        key: signer(&keys, &release.kid)?,
+        key,
         issued_at: None,
         expires_at: None,
-        content: Verified::AttributeList(Box::new(release)),
-    })
+        content,
+    }
+}
+
+fn part_refused(error: ReleasePartError) -> Refused {
+    let kind = match &error {
+        ReleasePartError::Jws(jws) => jws.into(),
+        ReleasePartError::TooLarge(_) => RefusalKind::TooLarge,
+        _ => RefusalKind::Malformed,
+    };
+    Refused::new(kind, error)
 }
 
 /// Checks whichever kind the file says that it is.
@@ -97,6 +154,23 @@ pub fn verify(
         FileKind::AttributeList { list, version } => {
             let list = list.as_str();
             verify_attribute_list(bytes, pin, ExpectedRelease { list, version })
+        }
+        FileKind::CodeSystem { name, version } => {
+            let name = name.as_str();
+            verify_code_system(bytes, pin, ExpectedCodeSystem { name, version })
+        }
+        FileKind::AttributeProfile {
+            list,
+            name,
+            version,
+        } => {
+            let (list, name) = (list.as_str(), name.as_str());
+            let expected = ExpectedProfile {
+                list,
+                name,
+                version,
+            };
+            verify_attribute_profile(bytes, pin, expected)
         }
     }
 }

@@ -10,5 +10,6 @@ mod difference;
 mod folder;
 mod municipality;
 mod plan;
+mod release;
 mod stub;
 mod trust;

@@ -4,8 +4,13 @@ use std::sync::Arc;
 
 use serde_json::json;
 use tempfile::TempDir;
-use tillit_client::trust::{ExpectedKey, Place, RefusalKind, TrustError, TrustStore, verify};
-use tillit_formats::{Snapshot, SnapshotEntity, key_set, matf, sign};
+use tillit_catalogue::{AttributeProfile, CodeSystem};
+use tillit_client::trust::{
+    ExpectedKey, Fetched, Place, RefusalKind, TrustError, TrustStore, Verified, verify,
+};
+use tillit_formats::{
+    Snapshot, SnapshotEntity, attribute_profile, code_system, key_set, matf, sign,
+};
 use tillit_model::{Organisation, Profile, Timestamp};
 use tillit_signing::{Signer as _, SoftwareKey};
 
@@ -51,14 +56,14 @@ fn feed(key: &SoftwareKey, issuer: &str, issued: i64) -> Vec<u8> {
 }
 
 /// A registry that publishes a key, and a store where it is pinned.
-struct Consumer {
-    stub: Stub,
-    key: SoftwareKey,
+pub(crate) struct Consumer {
+    pub(crate) stub: Stub,
+    pub(crate) key: SoftwareKey,
     folder: TempDir,
 }
 
 impl Consumer {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let (stub, key) = (Stub::start(), SoftwareKey::generate().unwrap());
         let keys = key_set::render(
             &"moa".parse().unwrap(),
@@ -80,15 +85,15 @@ impl Consumer {
         }
     }
 
-    fn place(&self) -> Place {
+    pub(crate) fn place(&self) -> Place {
         Place::parse(&format!("{}/federations/moa", self.stub.url)).unwrap()
     }
 
-    fn store(&self) -> TrustStore {
+    pub(crate) fn store(&self) -> TrustStore {
         TrustStore::at(self.folder.path())
     }
 
-    fn pinned() -> Self {
+    pub(crate) fn pinned() -> Self {
         let consumer = Self::new();
         let words = consumer.key.public_key().fingerprint().to_string();
         let expected = ExpectedKey::parse(&words).unwrap();
@@ -268,4 +273,99 @@ fn a_place_names_a_registry_and_a_federation() {
     assert_eq!(place.address(), "https://registry.example/federations/moa");
     assert!(Place::parse("https://registry.example/").is_err());
     assert!(Place::parse("http://registry.example/federations/moa").is_err());
+}
+
+fn code_system() -> CodeSystem {
+    serde_json::from_value(json!({
+        "format": "code-system/1", "name": "sample", "version": "1.0.0", "base_uri": "https://example.org/code-systems/sample",
+        "title": {"sv": "Prov"}, "description": {"sv": "Prov."}, "steward": "Moa", "source": "Moa",
+        "content": "complete", "status": "proposed", "text_status": "unreviewed",
+        "codes": [{"code": "1", "label": {"sv": "Ett"}}]
+    }))
+    .unwrap()
+}
+
+fn attribute_profile() -> AttributeProfile {
+    serde_json::from_value(json!({
+        "format": "attribute-profile/1", "name": "sample", "version": "1.0.0",
+        "title": {"sv": "Prov"}, "description": {"sv": "Prov."}, "steward": "Moa", "source": "Moa",
+        "status": "proposed", "text_status": "unreviewed", "lists": {"gemensam": "1.0.0"},
+        "attributes": [{"attribute": "gemensam/surname", "need": "required"}]
+    }))
+    .unwrap()
+}
+
+#[test]
+fn a_code_system_is_fetched_verified_and_kept() {
+    let consumer = Consumer::pinned();
+    let version = "1.0.0".parse().unwrap();
+    let fetch = || {
+        let pinned = consumer.store().find(None).unwrap();
+        pinned.fetch_code_system("sample", version, at(NOW))
+    };
+    let signed = |key: &SoftwareKey, system: &CodeSystem| {
+        let artefact = sign(code_system::render(system, at(NOW)), key).unwrap();
+        let path = "/code-systems/sample/1.0.0.jws";
+        consumer.stub.bytes(path, 200, "", artefact.bytes.clone());
+        artefact.bytes
+    };
+    let bytes = signed(&consumer.key, &code_system());
+    let fetched = fetch().unwrap();
+    let copy = consumer.store().find(None).unwrap().copy_of(&fetched.file);
+    assert_eq!(fs::read(copy.unwrap()).unwrap(), bytes);
+    let before = consumer.files();
+
+    signed(&SoftwareKey::generate().unwrap(), &code_system());
+    assert_eq!(refused(fetch()), RefusalKind::UnknownKey);
+    let mut other = code_system();
+    other.version = "1.0.1".parse().unwrap();
+    signed(&consumer.key, &other);
+    assert_eq!(refused(fetch()), RefusalKind::Malformed);
+    assert_eq!(consumer.files(), before);
+}
+
+#[test]
+fn a_profile_is_fetched_verified_and_kept() {
+    let consumer = Consumer::pinned();
+    let version = "1.0.0".parse().unwrap();
+    let fetch = || {
+        let pinned = consumer.store().find(None).unwrap();
+        pinned.fetch_attribute_profile("gemensam", "sample", version, at(NOW))
+    };
+    let signed = |list: &str| {
+        let unsigned = attribute_profile::render(list, &attribute_profile(), at(NOW));
+        let bytes = sign(unsigned, &consumer.key).unwrap().bytes;
+        let path = "/attribute-profiles/gemensam/sample/1.0.0.jws";
+        consumer.stub.bytes(path, 200, "", bytes.clone());
+        bytes
+    };
+    let bytes = signed("gemensam");
+    let fetched = fetch().unwrap();
+    let copy = consumer.store().find(None).unwrap().copy_of(&fetched.file);
+    assert_eq!(fs::read(copy.unwrap()).unwrap(), bytes);
+    signed("halsa");
+    assert_eq!(refused(fetch()), RefusalKind::Malformed);
+}
+
+#[test]
+fn a_file_says_which_code_system_or_profile_it_is() {
+    let consumer = Consumer::pinned();
+    let pin = consumer.store().find(None).unwrap().pin;
+    let system = sign(code_system::render(&code_system(), at(NOW)), &consumer.key);
+    let checked = verify(&system.unwrap().bytes, &pin, at(NOW), None).unwrap();
+    assert!(matches!(checked.content, Verified::CodeSystem(_)));
+    let unsigned = attribute_profile::render("gemensam", &attribute_profile(), at(NOW));
+    let profile = sign(unsigned, &consumer.key).unwrap();
+    let checked = verify(&profile.bytes, &pin, at(NOW), None).unwrap();
+    let Verified::AttributeProfile { list, .. } = checked.content else {
+        panic!("{checked:?}");
+    };
+    assert_eq!(list, "gemensam");
+}
+
+fn refused(outcome: Result<Fetched, TrustError>) -> RefusalKind {
+    match outcome {
+        Err(TrustError::Refused(refused)) => refused.kind,
+        other => panic!("{other:?}"),
+    }
 }

@@ -1,7 +1,7 @@
 //! Attribute profiles on their own: signed and plain, and what a reader refuses.
 
 use serde_json::{Map, Value, json};
-use tillit_catalogue::AttributeProfile;
+use tillit_catalogue::{AttributeList, AttributeProfile, builtin};
 use tillit_formats::attribute_profile::{self, ExpectedProfile, VerifiedProfile, read_json};
 use tillit_formats::{Artefact, Content, ReleasePartError, check_as_consumer, key_set, sign};
 use tillit_signing::{Signer, SoftwareKey, general};
@@ -99,6 +99,27 @@ fn the_publishers_check_reads_both_forms() {
         match check_as_consumer(&artefact, &ring(&key), &profile(), at(NOW)).unwrap() {
             Content::AttributeProfile(read) => assert_eq!(*read, asked()),
             other => panic!("{other:?}"),
+        }
+    }
+}
+
+#[test]
+fn every_profile_of_the_built_in_releases_passes_the_publishers_check() {
+    let key = key();
+    for builtin in builtin() {
+        let release = AttributeList::parse(builtin.text).unwrap();
+        for asked in &release.profiles {
+            let list = release.list.as_str();
+            let artefacts = [
+                sign(attribute_profile::render(list, asked, at(NOW)), &key).unwrap(),
+                attribute_profile::render_json(list, asked, at(NOW)),
+            ];
+            for artefact in artefacts {
+                match check_as_consumer(&artefact, &ring(&key), &profile(), at(NOW)).unwrap() {
+                    Content::AttributeProfile(read) => assert_eq!(*read, *asked),
+                    other => panic!("{other:?}"),
+                }
+            }
         }
     }
 }

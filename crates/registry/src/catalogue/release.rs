@@ -3,7 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use bytes::Bytes;
-use tillit_catalogue::export::{ExportFormat, export};
+use tillit_catalogue::export::{ExportError, ExportFormat, export};
 use tillit_catalogue::{Attribute, AttributeList, AttributeProfile, Name, SearchIndex};
 use tillit_formats::{FormatId, attribute_list, attribute_profile};
 use tillit_model::{Sha256, Timestamp, VersionNumber};
@@ -17,7 +17,7 @@ pub struct Release {
     sha256: Sha256,
     issued_at: Timestamp,
     index: OnceLock<SearchIndex<Arc<AttributeList>>>,
-    exports: [OnceLock<Bytes>; ExportFormat::ALL.len()],
+    exports: [OnceLock<Result<Bytes, ExportError>>; ExportFormat::ALL.len()],
 }
 
 /// A form of a release and where it stands.
@@ -133,8 +133,10 @@ impl Release {
     }
 
     /// The release in this form; made when it is first asked for, and kept. Takes long enough to be kept from threads that must not wait.
-    pub fn export(&self, format: ExportFormat) -> Bytes {
-        let made = || Bytes::from(export(&self.list, format));
+    ///
+    /// A form that is text cannot fail.
+    pub fn export(&self, format: ExportFormat) -> Result<Bytes, ExportError> {
+        let made = || export(&self.list, format).map(Bytes::from);
         let place = ExportFormat::ALL.iter().position(|one| *one == format);
         match place.and_then(|place| self.exports.get(place)) {
             Some(kept) => kept.get_or_init(made).clone(),

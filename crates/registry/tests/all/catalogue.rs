@@ -157,8 +157,8 @@ fn of_two_code_systems_with_one_version_the_first_counts() {
 fn a_form_is_made_once_and_kept() {
     let catalogue = catalogue(&everything());
     let release = catalogue.list("gemensam").unwrap().newest();
-    let first = release.export(ExportFormat::Turtle);
-    let second = release.export(ExportFormat::Turtle);
+    let first = release.export(ExportFormat::Turtle).unwrap();
+    let second = release.export(ExportFormat::Turtle).unwrap();
     assert_eq!(first.as_ptr(), second.as_ptr());
     let paths: Vec<String> = release.exports().map(|export| export.path).collect();
     assert_eq!(paths.len(), ExportFormat::ALL.len());

@@ -24,6 +24,7 @@ mod profile_keys;
 mod profiles;
 mod publications;
 mod races;
+mod release_parts;
 mod revocations;
 mod schedule;
 mod second_federation;

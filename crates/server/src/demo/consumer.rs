@@ -62,8 +62,8 @@ pub(crate) fn verify(
         now,
     )?;
     let pinned = store.find(Some(&address))?;
-    let (checked, bytes) = pinned.fetch_matf(now)?;
-    let Verified::Matf(feed) = &checked.content else {
+    let fetched = pinned.fetch_matf(now)?;
+    let Verified::Matf(feed) = &fetched.checked.content else {
         anyhow::bail!("the feed is no MATF metadata");
     };
     ensure!(
@@ -72,7 +72,8 @@ pub(crate) fn verify(
         feed.entities.len(),
         parties::entities()
     );
-    let until = checked
+    let until = fetched
+        .checked
         .expires_at
         .map(|end| end.to_string())
         .unwrap_or_default();
@@ -81,14 +82,14 @@ pub(crate) fn verify(
             "Publicering {} hämtad och kontrollerad: {} entiteter, {} byte, giltig till {}",
             view.sequence.unwrap_or(0),
             feed.entities.len(),
-            bytes.len(),
+            fetched.bytes.len(),
             until
         ),
         &format!(
             "Publication {} fetched and verified: {} entities, {} bytes, valid until {}",
             view.sequence.unwrap_or(0),
             feed.entities.len(),
-            bytes.len(),
+            fetched.bytes.len(),
             until
         ),
     );

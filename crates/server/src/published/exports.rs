@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use tillit_registry::catalogue::export::ExportFormat;
+use tillit_registry::catalogue::export::{ExportError, ExportFormat};
 use tillit_registry::catalogue::{Catalogue, Release};
 
 use super::{Lifetime, PreparedFile};
@@ -61,13 +61,16 @@ impl Form {
     /// The file. The first time takes long enough to be kept from threads that must not wait.
     ///
     /// A release never changes, but how it is written in another form can, with the program; so caches ask again, and there is no time of which it could be said that the file stands since then.
-    pub fn prepare(&self) -> Arc<PreparedFile> {
+    pub fn prepare(&self) -> Result<Arc<PreparedFile>, ExportError> {
+        if let Some(file) = self.file.get() {
+            return Ok(Arc::clone(file));
+        }
+        let bytes = self.release.export(self.format)?;
         let make = || {
-            let bytes = self.release.export(self.format);
             let lifetime = Lifetime::Changes(self.max_age);
             let file = PreparedFile::prepare(bytes, self.format.media_type(), None, lifetime);
             Arc::new(file.compressed())
         };
-        Arc::clone(self.file.get_or_init(make))
+        Ok(Arc::clone(self.file.get_or_init(make)))
     }
 }

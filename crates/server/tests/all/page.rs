@@ -221,3 +221,42 @@ fn the_description_is_served_as_json_and_yaml() {
     assert_eq!(parsed, json.json());
     mirror.server.stop().unwrap();
 }
+
+#[test]
+fn code_systems_and_profiles_are_one_sentence_each_and_no_rows() {
+    let mirror = Mirror::start(published());
+    for (path, systems, profiles) in [
+        (
+            "/",
+            "58 versioner av kodsystem",
+            "En version av en attributprofil",
+        ),
+        (
+            "/en",
+            "58 versions of code systems",
+            "One version of an attribute profile",
+        ),
+    ] {
+        let html = get(mirror.server.address(), path, &[]).text();
+        assert!(html.contains(systems) && html.contains(profiles), "{path}");
+        assert!(!html.contains("href=\"/code-systems/"), "{path}");
+    }
+    mirror.server.stop().unwrap();
+}
+
+#[test]
+fn before_the_first_publication_no_code_systems_are_told() {
+    let snapshot = Snapshot::prepare(
+        PublishedSet {
+            version: "moa:0 ".to_owned(),
+            artefacts: Vec::new(),
+        },
+        vec![federation(Environment::Demo, false)],
+        Duration::from_secs(60),
+        &Snapshot::default(),
+    );
+    let mirror = Mirror::start(Published::new(snapshot));
+    let html = get(mirror.server.address(), "/", &[]).text();
+    assert!(!html.contains("kodsystem"));
+    mirror.server.stop().unwrap();
+}

@@ -24,7 +24,7 @@ fn every_form_stands_at_the_address_with_its_suffix() {
         let answer = get(address, &path, &[]);
         assert_eq!(answer.status, 200, "{path}");
         assert_eq!(answer.header("content-type"), format.media_type(), "{path}");
-        let made: Vec<u8> = export(&list, *format).into();
+        let made = export(&list, *format).unwrap();
         assert!(answer.body == made, "{path}");
     }
     mirror.server.stop().unwrap();
@@ -88,6 +88,20 @@ fn the_address_without_suffix_gives_the_form_that_the_client_likes_best() {
     assert_eq!(silent.header("content-type"), "application/json");
     let known = [("if-none-match", silent.header("etag"))];
     assert_eq!(get(address, RELEASE, &known).status, 304);
+    mirror.server.stop().unwrap();
+}
+
+#[test]
+fn a_media_type_alone_means_one_form() {
+    let mirror = Mirror::start(catalogue());
+    let address = mirror.server.address();
+    for format in ExportFormat::ALL {
+        let media_type = format.media_type().split(';').next().unwrap();
+        let answer = get(address, RELEASE, &[("accept", media_type)]);
+        let path = format!("{RELEASE}{}", format.suffix());
+        let is_this = answer.header("content-location") == path;
+        assert_eq!(is_this, format.is_meant_by_media_type(), "{path}");
+    }
     mirror.server.stop().unwrap();
 }
 

@@ -31,12 +31,13 @@ pub fn read_cell(cell: &str) -> &str {
     }
 }
 
-fn begins_formula(text: &str) -> bool {
+/// Whether a spreadsheet could take a text for a formula, apart from apostrophes before it.
+pub(in crate::export) fn begins_formula(text: &str) -> bool {
     text.trim_start_matches('\'').starts_with(FORMULA)
 }
 
 /// Several values as the text of one cell.
-pub(super) fn values<T: AsRef<str>>(values: impl IntoIterator<Item = T>) -> String {
+pub(in crate::export) fn values<T: AsRef<str>>(values: impl IntoIterator<Item = T>) -> String {
     let escaped = |value: T| match value.as_ref() {
         "" => "\\e".to_owned(),
         value => value.replace('\\', "\\\\").replace('|', "\\|"),

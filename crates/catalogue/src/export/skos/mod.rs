@@ -83,10 +83,7 @@ fn sources(list: &AttributeList) -> impl Iterator<Item = Resource> {
     list.sources.iter().map(|(name, source)| {
         let mut it = Resource::new(source_node(name), "dcterms:BibliographicResource");
         it.plain("dcterms:title", &source.title);
-        let parts = [Some(&source.title), source.publisher.as_ref()];
-        let parts = parts.into_iter().chain([source.version.as_ref()]);
-        let citation: Vec<&str> = parts.flatten().map(String::as_str).collect();
-        it.plain("dcterms:bibliographicCitation", &citation.join(". "));
+        it.plain("dcterms:bibliographicCitation", &source.citation());
         if let Some(url) = &source.url {
             it.node("rdfs:seeAlso", iri::of_uri(url));
         }

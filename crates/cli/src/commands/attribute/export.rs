@@ -1,5 +1,6 @@
 //! `tillit attribute export`
 
+use std::io::{self, IsTerminal as _};
 use std::path::PathBuf;
 
 use clap::Args;
@@ -9,7 +10,7 @@ use tillit_catalogue::export::{ExportFormat, PROFILE_FORMATS, export, export_pro
 use super::{place, profile_place};
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::session::{Session, write_out};
+use crate::session::{Session, write_bytes};
 
 /// Writes a release in a form that others read
 #[derive(Debug, Args)]
@@ -29,14 +30,22 @@ impl Export {
     pub(super) fn run(self, session: &Session) -> Result<(), Failure> {
         let format =
             ExportFormat::parse(&self.format).ok_or_else(|| Failure::because(&self.format))?;
-        let text = match profile_place::is_profile(&self.list) {
-            true => of_profile(session, &self.list, format)?,
-            false => export(&place::read(session, &self.list)?, format),
+        if self.out.is_none() && !format.is_text() && io::stdout().is_terminal() {
+            return Err(Failure::new(Exit::Usage, "not-for-terminals")
+                .arg("format", format.as_str())
+                .arg("suffix", format.suffix()));
+        }
+        let bytes = match profile_place::is_profile(&self.list) {
+            true => of_profile(session, &self.list, format)?.into_bytes(),
+            false => {
+                let list = place::read(session, &self.list)?;
+                export(&list, format).map_err(Failure::because)?
+            }
         };
         let Some(path) = &self.out else {
-            return write_out(&text);
+            return write_bytes(&bytes);
         };
-        std::fs::write(path, text).map_err(Failure::because)?;
+        std::fs::write(path, bytes).map_err(Failure::because)?;
         session.say("exported", &[("path", &path.display())]);
         Ok(())
     }

@@ -4,6 +4,7 @@ mod check;
 mod check_sample;
 mod diff;
 mod export;
+mod input;
 mod lookup;
 mod place;
 mod profile;

@@ -1,24 +1,24 @@
 //! `tillit attribute translate`
 
 use std::collections::BTreeSet;
-use std::fs::File;
-use std::io::{self, Read as _};
 use std::path::PathBuf;
 
 use clap::Args;
 use clap::builder::PossibleValuesParser;
-use tillit_catalogue::translate::{Naming, Translation, read, translate};
+use tillit_catalogue::translate::{Given, Naming, Translation, read, translate};
+use tillit_catalogue::{AttributeList, SamlAttributes};
 
-use super::show::lists;
+use super::input::Input;
+use super::place::lists;
 use super::translated;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::session::Session;
 
-/// Translates the attributes of a person between protocols, by the newest lists that come with the tool
+/// Translates the attributes of a person between protocols, by attribute lists
 #[derive(Debug, Args)]
 pub(crate) struct Translate {
-    /// A JSON object with a member for each name, whose value is one value or an array; else standard input, as with `-`
+    /// A JSON object with a member for each name, whose value is one value or an array, or an assertion of SAML as XML; else standard input, as with `-`
     #[arg(value_name = "FILE")]
     file: Option<PathBuf>,
     /// The protocol whose names are given; `attribute` is the lists' own ids
@@ -27,6 +27,9 @@ pub(crate) struct Translate {
     /// The protocol to translate into
     #[arg(long, value_name = "PROTOCOL", value_parser = namings())]
     to: String,
+    /// Only by this list: gemensam, gemensam@1.0.0, a file or a folder; may be given several times. Else by the newest of each that come with the tool
+    #[arg(long = "list", value_name = "LIST")]
+    lists: Vec<String>,
     /// Ends with 3 when something has no counterpart
     #[arg(long)]
     strict: bool,
@@ -36,19 +39,12 @@ fn namings() -> PossibleValuesParser {
     PossibleValuesParser::new(Naming::ALL.map(Naming::as_str))
 }
 
-/// Bytes of an input at most, which the reader of JSON has as well.
-const LONGEST: u64 = 1024 * 1024;
-
 impl Translate {
     pub(super) fn run(self, session: &Session) -> Result<(), Failure> {
         let parse = |text: &str| Naming::parse(text).ok_or_else(|| Failure::because(text));
         let (from, to) = (parse(&self.from)?, parse(&self.to)?);
-        let lists = lists();
-        let given = read(&lists, from, &self.input(session)?).map_err(|error| {
-            Failure::new(Exit::Usage, "no-attribute-set")
-                .arg("path", self.place(session))
-                .arg("reason", error)
-        })?;
+        let lists = lists(session, &self.lists)?;
+        let given = given(&lists, from, &Input::read(session, self.file.as_ref())?)?;
         let done = translate(&lists, from, to, &given);
         session.result("attribute-translation", &done, || {
             translated::show(session, &done)
@@ -59,35 +55,19 @@ impl Translate {
         }
         Ok(())
     }
+}
 
-    /// The text to translate. What is longer than a reader takes is cut one byte beyond, so that it is refused.
-    fn input(&self, session: &Session) -> Result<Vec<u8>, Failure> {
-        let mut text = Vec::new();
-        let read = match self.path() {
-            None => io::stdin().take(LONGEST + 1).read_to_end(&mut text),
-            Some(path) => {
-                File::open(path).and_then(|file| file.take(LONGEST + 1).read_to_end(&mut text))
-            }
-        };
-        read.map_err(|error| {
-            Failure::new(Exit::Usage, "unreadable-path")
-                .arg("path", self.place(session))
-                .arg("reason", error)
-        })?;
-        Ok(text)
+/// The names with their values. XML is an assertion of SAML, whatever its names are taken for.
+fn given(lists: &[AttributeList], from: Naming, input: &Input) -> Result<Vec<Given>, Failure> {
+    if SamlAttributes::is_xml(&input.text) {
+        let saml = SamlAttributes::read(&input.text).map_err(|error| input.no_saml(error))?;
+        return Ok(saml.given());
     }
-
-    fn path(&self) -> Option<&PathBuf> {
-        self.file.as_ref().filter(|path| path.as_os_str() != "-")
-    }
-
-    /// What the input is called in messages.
-    fn place(&self, session: &Session) -> String {
-        match self.path() {
-            Some(path) => path.display().to_string(),
-            None => session.text("standard-input", &[]),
-        }
-    }
+    read(lists, from, &input.text).map_err(|error| {
+        Failure::new(Exit::Usage, "no-attribute-set")
+            .arg("path", &input.name)
+            .arg("reason", error)
+    })
 }
 
 /// How much was lost, by reasons and never by values.

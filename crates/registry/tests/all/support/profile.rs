@@ -33,9 +33,12 @@ pub(crate) fn moa(operators: &[&Person]) -> ProfileText {
     )
 }
 
-/// Federation skola, of the same organisation.
+/// Federation skola, of the same organisation, steward of the list skola.
 pub(crate) fn skola(operators: &[&Person]) -> ProfileText {
-    profile(SKOLA, "Skola", operators)
+    profile(SKOLA, "Skola", operators).with(
+        "attribute_lists",
+        json!([{ "list": "skola", "steward": "0007:2120000142" }]),
+    )
 }
 
 fn profile(id: &str, name: &str, operators: &[&Person]) -> ProfileText {

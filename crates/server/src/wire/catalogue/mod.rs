@@ -19,7 +19,8 @@ pub use code_system::{
 };
 pub use profile::{AttributeProfile, AttributeProfileDetail};
 pub use texts::{
-    AttributeNameText, CategoryText, CodeSystemNameText, ContentText, DatatypeText, ListNameText,
-    PersonalDataText, ProfileNameText, StabilityText, StatusText, TextStatusText, ValueSetNameText,
-    VersionNumberText,
+    AttributeDefinition, AttributeNameText, CategoryText, ChangedValue, CodePropertyValues,
+    CodeSystemNameText, ContentText, DatatypeText, ListNameText, PersonalDataText,
+    ProfileDefinition, ProfileNameText, StabilityText, StatusText, TextStatusText,
+    ValueSetNameText, VersionNumberText,
 };
