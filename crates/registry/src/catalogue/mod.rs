@@ -29,8 +29,8 @@ pub use tillit_catalogue::{
     AllowedUse, Attribute, AttributeId, AttributeList, AttributeProfile, BaseUriStatus, Bindings,
     BoundName, Breaks, Cardinality, Category, Change, ChangeKind, Code, CodeProperty, CodeSystem,
     Content, Datatype, Deprecation, DeprecationKind, Diff, Fit, Hit, Name, Need, PersonalData,
-    ProfileAttribute, Protocol, SampleForm, SearchIndex, Stability, Status, Step, Steward, Subject,
-    TextStatus, ValueBinding, ValueSet, VersionDemand, diff, export, translate,
+    ProfileAttribute, Protocol, SamlPlace, SampleForm, SearchIndex, Stability, Status, Step,
+    Steward, Subject, TextStatus, ValueBinding, ValueSet, VersionDemand, diff, export, translate,
 };
 pub use translate_attributes::TranslationByReleases;
 

@@ -1,7 +1,7 @@
 //! Where each thing of the catalogue stands: the address of its Swedish page. An attribute's and a code's are also the paths of their own URIs.
 
 use tillit_model::VersionNumber;
-use tillit_registry::catalogue::{AttributeId, Name};
+use tillit_registry::catalogue::{AttributeId, CodeSystem, Name};
 
 /// Every attribute list.
 pub(crate) const LISTS: &str = "/attribute-lists";
@@ -36,6 +36,15 @@ pub(crate) fn code_system(name: &Name) -> String {
 /// A code, as one segment.
 pub(crate) fn code(system: &Name, code: &str) -> String {
     format!("{CODE_SYSTEMS}/{system}/{}", encoded(code))
+}
+
+/// The code that a code of this system lies under: one of its own, or `<system>/<code>` of another.
+pub(crate) fn broader(system: &CodeSystem, wider: &str) -> String {
+    let other = wider.split_once('/');
+    match other.filter(|_| system.code(wider).is_none()) {
+        Some((other, code)) => format!("{CODE_SYSTEMS}/{}/{}", encoded(other), encoded(code)),
+        None => code(&system.name, wider),
+    }
 }
 
 /// A text as one segment of a path: everything but unreserved characters is percent-encoded (RFC 3986, section 2.3).

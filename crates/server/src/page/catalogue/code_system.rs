@@ -4,7 +4,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use tillit_registry::catalogue::{
-    Attribute, AttributeList, Catalogue, Code, CodeSystem, KeptCodeSystems,
+    Attribute, AttributeList, Catalogue, Code, CodeSystem, Content, KeptCodeSystems,
 };
 
 use super::super::frame::{Frame, answer, language_of};
@@ -72,6 +72,10 @@ fn says_more(code: &Code) -> bool {
 }
 
 impl Page<'_> {
+    fn is_complete(&self) -> bool {
+        self.system.content == Content::Complete
+    }
+
     fn is_link(&self, text: &str) -> bool {
         is_web_address(text)
     }

@@ -1,6 +1,6 @@
 //! What protocols and other lists call an attribute, as rows of a table.
 
-use tillit_registry::catalogue::{Attribute, Bindings, BoundName, Protocol, Stability};
+use tillit_registry::catalogue::{Attribute, Bindings, BoundName, Protocol, SamlPlace, Stability};
 
 use super::super::frame::Frame;
 use super::super::said::Said;
@@ -24,6 +24,8 @@ pub(super) struct NameRow<'a> {
 pub(super) struct Fact {
     pub(super) label: String,
     pub(super) value: String,
+    /// Whether the value is what programs write; otherwise it is for people.
+    pub(super) is_code: bool,
 }
 
 /// Every name of an attribute, protocol by protocol.
@@ -54,18 +56,26 @@ fn facts(frame: &Frame<'_>, bindings: &Bindings, bound: BoundName<'_>) -> Vec<Fa
     let fact = |label: &str, value: String| Fact {
         label: frame.t(label),
         value,
+        is_code: true,
+    };
+    let words = |label: &str, value: String| Fact {
+        is_code: false,
+        ..fact(label, value)
     };
     let mut facts = Vec::new();
     let place = bound.index;
     let settled = |stability: Option<Stability>| {
-        stability.map(|one| fact("name-stability", frame.word("stability", &one)))
+        stability.map(|one| words("name-stability", frame.word("stability", &one)))
     };
     match bound.protocol {
         Protocol::Saml => {
             let saml = &bindings.saml[place];
             let friendly = saml.friendly_name.clone();
             facts.extend(friendly.map(|name| fact("name-friendly", name)));
-            facts.push(fact("name-place", frame.word("saml-place", &saml.place)));
+            // An attribute is where it is looked for.
+            if saml.place != SamlPlace::Attribute {
+                facts.push(words("name-place", frame.word("saml-place", &saml.place)));
+            }
         }
         Protocol::Oidc => {
             for scope in &bindings.oidc[place].scopes {
