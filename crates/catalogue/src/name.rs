@@ -2,6 +2,7 @@
 
 use std::borrow::Borrow;
 use std::fmt;
+use std::str::FromStr;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -108,6 +109,14 @@ impl AttributeId {
     /// The attribute's name in its list.
     pub fn name(&self) -> &Name {
         &self.name
+    }
+}
+
+impl FromStr for AttributeId {
+    type Err = ParseAttributeIdError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::parse(text)
     }
 }
 

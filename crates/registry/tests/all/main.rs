@@ -6,7 +6,9 @@ mod support;
 
 mod atomic;
 mod attribute_lists;
+mod attribute_use;
 mod catalogue;
+mod catalogue_questions;
 mod clock;
 mod decisions;
 mod document_texts;

@@ -97,6 +97,31 @@ impl Entity {
         self
     }
 
+    /// A service that asks for this attribute of this release, as in `gemensam/1.0.0/surname`.
+    pub(crate) fn asking(self, attribute: &str, required: bool) -> Self {
+        let more = json!({ "required": required, "purpose": { "sv": "Visas i tjänsten" } });
+        self.using("requests", attribute, &more)
+    }
+
+    /// An identity provider that gives this attribute of this release.
+    pub(crate) fn giving(self, attribute: &str) -> Self {
+        self.using("releases", attribute, &json!({}))
+    }
+
+    fn using(mut self, role: &str, attribute: &str, more: &Value) -> Self {
+        let parts: Vec<&str> = attribute.split('/').collect();
+        let mut line = json!({ "list": parts[0], "version": parts[1], "attribute": parts[2] });
+        for (name, value) in more.as_object().unwrap() {
+            line[name] = value.clone();
+        }
+        let lines = &mut self.document["attributes"][role];
+        if lines.is_null() {
+            *lines = json!([]);
+        }
+        lines.as_array_mut().unwrap().push(line);
+        self
+    }
+
     pub(crate) fn text(&self) -> String {
         self.document.to_string()
     }
