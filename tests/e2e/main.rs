@@ -5,6 +5,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod afternoon;
+mod attribute_questions;
 mod attribute_release;
 mod demo;
 mod downtime;

@@ -170,10 +170,7 @@ fn every_kind(folder: &Path) -> String {
 fn every_kind_of_value_has_a_syntax_that_slapd_keeps() {
     let folder = TempDir::new().unwrap();
     let schema = every_kind(folder.path());
-    let syntaxes: BTreeSet<u8> = types(&schema)
-        .iter()
-        .map(|(_, syntax, _)| *syntax)
-        .collect();
+    let syntaxes: BTreeSet<u8> = types(&schema).iter().map(|one| one.syntax).collect();
     assert!(syntaxes.is_superset(&[7, 15, 26].into()), "{syntaxes:?}");
     keeps_entries(&[&schema]);
 }

@@ -78,6 +78,21 @@ impl<T: Serialize> Responder for Accepted<T> {
     }
 }
 
+/// A JSON answer about personal data: nobody on the way keeps it.
+#[derive(Debug)]
+pub struct Unkept<T>(pub T);
+
+impl<T: Serialize> Responder for Unkept<T> {
+    type Body = BoxBody;
+
+    fn respond_to(self, _: &HttpRequest) -> HttpResponse {
+        HttpResponse::Ok()
+            .insert_header((header::CACHE_CONTROL, "no-store"))
+            .insert_header((header::CONTENT_TYPE, "application/json"))
+            .body(to_json(&self.0))
+    }
+}
+
 /// Exact bytes as they were signed or received; the `ETag` is their SHA-256.
 #[derive(Debug)]
 pub struct Exact {

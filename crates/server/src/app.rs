@@ -133,6 +133,24 @@ impl App {
         F: FnOnce(&Registry) -> Result<T, Refusal> + Send + 'static,
     {
         let registry = self.0.registry.clone().ok_or_else(Problem::unavailable)?;
+        self.block(move || use_case(&registry)).await
+    }
+
+    /// Runs what reads the catalogue and takes long enough to be kept from threads that must not wait. It needs no database.
+    pub async fn work<T, F>(&self, use_case: F) -> Result<T, Problem>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Catalogue) -> Result<T, Refusal> + Send + 'static,
+    {
+        let catalogue = self.catalogue();
+        self.block(move || use_case(&catalogue)).await
+    }
+
+    async fn block<T, F>(&self, use_case: F) -> Result<T, Problem>
+    where
+        T: Send + 'static,
+        F: FnOnce() -> Result<T, Refusal> + Send + 'static,
+    {
         let full =
             || Problem::busy("as many requests as can be worked on wait for the database already");
         let place = self.0.at_work.take(1).ok_or_else(full)?;
@@ -142,7 +160,7 @@ impl App {
         let work = web::block(move || {
             // Held until the work is done, whether or not somebody waits for it.
             let _place = place;
-            (Instant::now() < until).then(|| span.in_scope(|| use_case(&registry)))
+            (Instant::now() < until).then(|| span.in_scope(use_case))
         });
         match rt::time::timeout(limit, work).await {
             Ok(Ok(Some(outcome))) => outcome.map_err(Problem::from),

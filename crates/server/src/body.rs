@@ -25,6 +25,13 @@ pub struct Statement(pub Bytes);
 #[derive(Debug)]
 pub struct Json<T>(pub T);
 
+/// A JSON body that holds personal data: as [`Json`], but a refusal repeats nothing of it, and it is smaller.
+#[derive(Debug)]
+pub struct Personal<T>(pub T);
+
+/// An assertion with everything that the lists have is a few KiB.
+const PERSONAL: usize = 64 * 1024;
+
 /// No body, or an empty object, for what takes nothing. Anything else is refused, so that nobody sends something that is then ignored.
 #[derive(Debug)]
 pub struct Nothing;
@@ -67,6 +74,35 @@ impl<T: DeserializeOwned + 'static> FromRequest for Json<T> {
     }
 }
 
+impl<T: DeserializeOwned + 'static> FromRequest for Personal<T> {
+    type Error = Problem;
+    type Future = Reading<Self>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let body = body_within(request, payload, "application/json", PERSONAL);
+        Box::pin(async move {
+            // What the readers say of a fault may quote what they read.
+            let value = json::read(&body.await?).map_err(|error| {
+                let detail = format!(
+                    "the body is no strict JSON ({} at line {}, column {})",
+                    error.kind.code(),
+                    error.line,
+                    error.column
+                );
+                Problem::new(Code::MALFORMED_JSON.named(error.kind.code()), detail)
+            })?;
+            typed::from_value(value).map(Self).map_err(|error| {
+                let code = match error.unknown_member() {
+                    Some(_) => Code::BAD_REQUEST.named("unknown_member"),
+                    None => Code::BAD_REQUEST,
+                };
+                let detail = "the body lacks a member, has one that is unknown, or one of the wrong type; the description of the API shows what it is to be";
+                Problem::new(code, detail)
+            })
+        })
+    }
+}
+
 impl FromRequest for Nothing {
     type Error = Problem;
     type Future = Reading<Self>;
@@ -100,6 +136,16 @@ impl FromRequest for Form {
 
 /// The whole body, within the limits of size and time.
 fn body(request: &HttpRequest, payload: &mut Payload, expected: &'static str) -> Reading<Bytes> {
+    body_within(request, payload, expected, usize::MAX)
+}
+
+/// The same within a limit that is smaller than that of all bodies.
+fn body_within(
+    request: &HttpRequest,
+    payload: &mut Payload,
+    expected: &'static str,
+    most: usize,
+) -> Reading<Bytes> {
     let app = request.app_data::<App>().cloned();
     let given = media_type(request.headers()).as_deref() == Some(expected);
     let announced = request
@@ -113,7 +159,7 @@ fn body(request: &HttpRequest, payload: &mut Payload, expected: &'static str) ->
             let detail = format!("send the body with Content-Type: {expected}");
             return Err(Problem::new(Code::MEDIA_TYPE_NOT_ALLOWED, detail));
         }
-        let limit = app.config().limits.body_bytes;
+        let limit = app.config().limits.body_bytes.min(most);
         if announced.is_some_and(|length| length > limit) {
             return Err(too_large(limit));
         }

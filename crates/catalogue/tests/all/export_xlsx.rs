@@ -51,7 +51,6 @@ fn both(row: &HashMap<String, String>, column: &str) -> (String, Option<String>)
     (row[&format!("{column}_sv")].clone(), english)
 }
 
-#[expect(clippy::too_many_lines, reason = "every column of every sheet")]
 fn comes_back(list: &AttributeList) {
     let book = book(list);
     let attributes = table(&book, "attributes");

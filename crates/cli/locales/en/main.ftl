@@ -369,3 +369,20 @@ no-release-address = { $address } is no address of a release: { $reason }
     .help = write it as https://registry.example/attribute-lists/gemensam/1.0.0.jws
 release-verified = { $address } is signed by { $federation }, whose key is pinned.
 release-unverified = No signature of { $address } was verified; the signed release ends with .jws.
+
+# tillit attribute usage, tillit compatibility
+no-attribute-usage = No published entity asks for or gives what you ask about.
+no-compatibility = The registry knows no such identity provider of the organisation, or no such service in its federations.
+column-role = what
+column-entity = entity
+column-service = service
+column-identity-provider = identity provider
+column-outcome = outcome
+column-lacks = lacks
+role-requires = requires
+role-requests = asks for
+role-releases = gives
+usage-deprecated = { $version } (should not be used)
+outcome-reachable = reached
+outcome-missing = missing
+gap-other-version = { $attribute } (asked for by { $asked }, given by { $released })

@@ -1,6 +1,7 @@
 //! One file for each command: arguments, one call of the client, output.
 
 mod attribute;
+mod compatibility;
 mod completions;
 mod config;
 mod enrol;
@@ -36,6 +37,7 @@ pub(crate) enum Command {
     Withdraw(withdraw::Withdraw),
     Status(status::Status),
     History(history::History),
+    Compatibility(compatibility::Compatibility),
     #[command(subcommand)]
     Trust(trust::Trust),
     Fetch(fetch::Fetch),
@@ -63,6 +65,7 @@ impl Command {
             Self::Withdraw(command) => command.run(session),
             Self::Status(command) => command.run(session),
             Self::History(command) => command.run(session),
+            Self::Compatibility(command) => command.run(session),
             Self::Trust(command) => command.run(session),
             Self::Fetch(command) => command.run(session),
             Self::Verify(command) => command.run(session),

@@ -4,6 +4,7 @@
 //! believed is verified elsewhere, from exact bytes.
 
 mod address;
+mod attribute_use;
 mod problem;
 mod reported;
 mod statements;
@@ -18,6 +19,10 @@ use tillit_model::{
 };
 
 pub use address::{Address, ParseAddressError};
+pub use attribute_use::{
+    AttributeGap, AttributeUsage, CompatibilityQuestion, DeprecatedAttribute, EntityReference,
+    ServiceCompatibility, UsageQuestion,
+};
 pub use problem::{Problem, RequestError};
 pub use reported::{ReportedFinding, Sentence};
 pub use token::TokenError;

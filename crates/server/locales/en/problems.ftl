@@ -25,7 +25,7 @@ problem-too-large = The request is too large
 problem-uri-too-long = The address is too long
     .meaning = Path and parameters may have 2048 bytes.
 problem-media-type-not-allowed = The media type is wrong
-    .meaning = Signed statements are sent as application/jose, enrolments as application/json, requests for tokens as application/x-www-form-urlencoded.
+    .meaning = Signed statements are sent as application/jose, enrolments and attributes to be judged or translated as application/json, requests for tokens as application/x-www-form-urlencoded.
 problem-encoding-not-allowed = Compressed bodies are not accepted
     .meaning = Send without the header Content-Encoding.
 problem-cross-origin = The request came from another site, or could have
@@ -182,6 +182,15 @@ problem-profile-unfit = The profile cannot stand
     .meaning = The detail says why.
 problem-profile-withdrawn = A profile is not withdrawn
     .meaning = It is replaced by a new one.
+
+## Attribute lists
+
+problem-unknown-list = There is no such attribute list here
+    .meaning = The registry publishes no list with that name, or none at all. Leave the name out to go by the lists that there are.
+problem-unknown-release = The attribute list has no such release
+    .meaning = The detail says which release is the newest. Leave the version out to go by it.
+problem-unknown-profile = There is no such profile here
+    .meaning = No published attribute list carries such a profile, or a release that the profile was written by is not published.
 
 ## What stands already
 

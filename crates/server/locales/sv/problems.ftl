@@ -25,7 +25,7 @@ problem-too-large = Begäran är för stor
 problem-uri-too-long = Adressen är för lång
     .meaning = Sökväg och parametrar får ha högst 2048 byte.
 problem-media-type-not-allowed = Fel medietyp
-    .meaning = Signerade meddelanden skickas som application/jose, inskrivningar som application/json, begäran om åtkomsttoken som application/x-www-form-urlencoded.
+    .meaning = Signerade meddelanden skickas som application/jose, inskrivningar och attribut som ska prövas eller översättas som application/json, begäran om åtkomsttoken som application/x-www-form-urlencoded.
 problem-encoding-not-allowed = Komprimerade kroppar tas inte emot
     .meaning = Skicka utan huvudet Content-Encoding.
 problem-cross-origin = Begäran kom från en annan webbplats, eller hade kunnat göra det
@@ -182,6 +182,15 @@ problem-profile-unfit = Profilen kan inte gälla
     .meaning = Detaljtexten säger varför.
 problem-profile-withdrawn = En profil dras inte tillbaka
     .meaning = Den ersätts av en ny.
+
+## Attribute lists
+
+problem-unknown-list = Attributlistan finns inte här
+    .meaning = Registret ger inte ut någon lista med det namnet, eller ingen lista alls. Utelämna namnet för att gå efter de listor som finns.
+problem-unknown-release = Attributlistan finns inte i den versionen
+    .meaning = Detaljtexten säger vilken utgåva som är den senaste. Utelämna versionen för att gå efter den.
+problem-unknown-profile = Profilen finns inte här
+    .meaning = Ingen utgiven attributlista har en sådan profil, eller så saknas en utgåva som profilen är skriven efter.
 
 ## What stands already
 

@@ -3,8 +3,12 @@
 pub mod api_info;
 pub mod attribute_lists;
 pub mod attribute_profiles;
+pub mod attribute_translations;
+pub mod attribute_usage;
+pub mod attribute_validations;
 pub mod attributes;
 pub mod code_systems;
+pub mod compatibility;
 pub mod decisions;
 pub mod documents;
 pub mod enrolments;
@@ -61,6 +65,10 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
             .service(code_systems::list_codes)
             .service(code_systems::list_value_sets)
             .service(code_systems::show_value_set)
+            .service(attribute_validations::create)
+            .service(attribute_translations::create)
+            .service(attribute_usage::list)
+            .service(compatibility::list)
             .service(nonces::create)
             .service(invitations::create)
             .service(enrolments::create)

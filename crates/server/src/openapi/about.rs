@@ -58,6 +58,7 @@ pub(super) fn info(whom: &Contact) -> Value {
         "x-limitations": [
             "A request's body has at most 1 MiB, path and query at most 2048 bytes, a submission at most 500 documents.",
             "Compressed request bodies are refused.",
+            "What is to be judged or translated has at most 64 KiB, and is not kept.",
             "Unless the operator says otherwise, one client may send 5 statements and 20 reads of this API a second in the long run, and 200 and 500 at once after a pause; what is more is answered with 429.",
             "Signed statements are accepted for at most 600 seconds after they were made.",
             "A page has at most 100 entries.",
@@ -74,6 +75,7 @@ pub(super) fn tags() -> Value {
         { "name": "federations", "description": "Federations, their profiles, and what they published. Public." },
         { "name": "documents", "description": "Approved documents with all their versions. Public, but for contacts and what waits." },
         { "name": "catalogue", "description": "Attribute lists with their releases, attributes, code systems and what changed. Public; answered from memory." },
+        { "name": "attributes", "description": "What somebody sends, judged and translated by the published attribute lists, and who asks for what. Public; nothing that is sent is kept." },
         { "name": "enrolment", "description": "Inviting organisations and enrolling their keys." },
         { "name": "submissions", "description": "Changes that organisations submit." },
         { "name": "reviews", "description": "What operators decide on." },

@@ -2,6 +2,10 @@
 //!
 //! Documents and statements are not here: they travel as the bytes that were signed.
 
+mod attribute_choice;
+mod attribute_translation;
+mod attribute_use;
+mod attribute_validation;
 mod catalogue;
 mod decision;
 mod document;
@@ -16,6 +20,17 @@ mod receipt;
 mod texts;
 mod words;
 
+pub use attribute_choice::{AttributeListChoice, AttributeProfileChoice, UsedRelease};
+pub use attribute_translation::{
+    AttributeTranslation, AttributeTranslationRequest, TranslatedName, TranslatedValue,
+    TranslationLoss, TranslationRemark, TranslationResult,
+};
+pub use attribute_use::{
+    AttributeGap, AttributeUsage, DeprecatedAttribute, EntityReference, ServiceCompatibility,
+};
+pub use attribute_validation::{
+    AttributeValidation, AttributeValidationRequest, FindingCounts, SampleFinding, UsedProfile,
+};
 pub use catalogue::*;
 pub use decision::Decision;
 pub use document::{Document, Pending, Version};

@@ -3,6 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod api;
+mod attribute_questions;
+mod attribute_use;
 mod catalogue;
 mod catalogue_feeds;
 mod catalogue_fixture;

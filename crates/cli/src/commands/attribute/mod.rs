@@ -14,6 +14,7 @@ mod release;
 mod show;
 mod translate;
 mod translated;
+mod usage;
 mod working;
 
 use clap::Subcommand;
@@ -45,6 +46,7 @@ pub(crate) enum Attribute {
     Publish(publish::Publish),
     Export(export::Export),
     Translate(translate::Translate),
+    Usage(usage::Usage),
 }
 
 impl Attribute {
@@ -61,6 +63,7 @@ impl Attribute {
             Self::Publish(command) => command.run(session),
             Self::Export(command) => command.run(session),
             Self::Translate(command) => command.run(session),
+            Self::Usage(command) => command.run(session),
         }
     }
 }

@@ -222,8 +222,15 @@ fn res_04(document: &Value) -> Breaches {
 
 /// Names of resources are lower case, with hyphens, and those of collections plural.
 fn res_06(document: &Value) -> Breaches {
-    // What there is one of within its owner, and the profile's own resource.
-    const SINGLE: [&str; 4] = ["api-info", "profile", "text", "statement"];
+    // What there is one of within its owner, the profile's own resource, and nouns that have no plural.
+    const SINGLE: [&str; 6] = [
+        "api-info",
+        "profile",
+        "text",
+        "statement",
+        "attribute-usage",
+        "compatibility",
+    ];
     words_that(document, |word| {
         let lower = word
             .bytes()
