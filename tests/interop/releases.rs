@@ -47,7 +47,7 @@ fn jwcrypto_reads_a_release_and_its_code_systems_and_profiles() {
     let list = new(
         DocumentKind::AttributeList,
         format!("gemensam/{version}"),
-        &release.to_string(),
+        release.to_string(),
     );
     let receipt = steward.submit(&site, vec![organisation(&steward), list]);
     site.approve(&receipt.id);

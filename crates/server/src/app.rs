@@ -137,7 +137,7 @@ impl App {
     }
 
     /// Runs what reads the catalogue and takes long enough to be kept from threads that must not wait. It needs no database.
-    pub async fn work<T, F>(&self, use_case: F) -> Result<T, Problem>
+    pub(crate) async fn with_catalogue<T, F>(&self, use_case: F) -> Result<T, Problem>
     where
         T: Send + 'static,
         F: FnOnce(&Catalogue) -> Result<T, Refusal> + Send + 'static,

@@ -246,13 +246,14 @@ fn a_part_has_itself_its_scheme_and_nothing_else() {
         subjects.map(str::to_owned).collect::<Vec<_>>()
     };
     let scheme = "<https://example.se/prov>".to_owned();
-    let attribute = subjects(SkosPart::Attribute(&name("name")));
+    let (person, place) = (name("name"), name("place"));
+    let attribute = subjects(SkosPart::Attribute(&person));
     let concept = "<https://example.se/prov/name>".to_owned();
     assert_eq!(attribute, [scheme, "_:source_spec".to_owned(), concept]);
-    let code = subjects(SkosPart::Code(&name("place"), "b/ö"));
+    let code = subjects(SkosPart::Code(&place, "b/ö"));
     assert!(code.last().unwrap().ends_with("b%2F%C3%B6>"), "{code:?}");
     assert_eq!(code.len(), 2, "{code:?}");
-    let codes = subjects(SkosPart::CodeSystem(&name("place")));
+    let codes = subjects(SkosPart::CodeSystem(&place));
     assert_eq!(codes.len(), 4, "{codes:?}");
     assert!(turtle_part(&whole, SkosPart::Attribute(&name("none"))).is_none());
     assert!(json_ld_part(&whole, SkosPart::Code(&name("place"), "none")).is_none());

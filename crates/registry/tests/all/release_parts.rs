@@ -14,7 +14,7 @@ use crate::support::{Person, World, first, on_both, stockholm};
 /// A built-in release as a value, to bend.
 fn release(list: &str, version: &str) -> Value {
     let mut all = builtin().iter();
-    let found = all.find(|one| one.list == list && one.version.to_string() == version);
+    let found = all.find(|one| one.list == list && one.version == version);
     serde_json::from_str(found.unwrap().text).unwrap()
 }
 

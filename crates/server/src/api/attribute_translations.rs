@@ -28,7 +28,7 @@ pub(crate) async fn create(
     let (from, to) = (naming("from", &request.from)?, naming("to", &request.to)?);
     let lists: Vec<_> = request.lists.into_iter().map(Into::into).collect();
     let translation = app
-        .work(move |catalogue| {
+        .with_catalogue(move |catalogue| {
             let done = catalogue.translate_attributes(from, to, &lists, &request.attributes)?;
             Ok(AttributeTranslation::of(done))
         })

@@ -41,7 +41,7 @@ pub(crate) async fn create(
     };
     let sample = Value::Object(request.sample);
     let judged = app
-        .work(move |catalogue| {
+        .with_catalogue(move |catalogue| {
             let judged = catalogue.judge_sample(form, &yardstick, &sample)?;
             let profile = match &yardstick {
                 Yardstick::Profile(profile) => Some(profile),
