@@ -228,7 +228,7 @@ fn code_systems_and_profiles_are_one_sentence_each_and_no_rows() {
     for (path, systems, profiles) in [
         (
             "/",
-            "58 versioner av kodsystem",
+            "58 versioner av kodverk",
             "En version av en attributprofil",
         ),
         (
