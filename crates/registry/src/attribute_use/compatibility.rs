@@ -19,9 +19,9 @@ use crate::{Refusal, Registry};
 /// Which pairs are wanted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CompatibilityFilter {
-    /// Whose users.
-    pub organisation: OrganisationNumber,
-    /// Only from this identity provider of the organisation.
+    /// Whose users; everybody's when there is none.
+    pub organisation: Option<OrganisationNumber>,
+    /// Only from this identity provider.
     pub entity: Option<EntityId>,
     /// Only in this federation.
     pub federation: Option<FederationId>,
@@ -85,7 +85,7 @@ pub struct DeprecatedInPlay {
 }
 
 impl Registry {
-    /// Each identity provider of an organisation with each service that it shares a federation with: by federation, identity provider and service.
+    /// Each identity provider, of an organisation or of all, with each service that it shares a federation with: by federation, identity provider and service.
     pub fn compatibility(
         &self,
         catalogue: &Catalogue,
@@ -97,11 +97,15 @@ impl Registry {
         let after = first + u64::from(page.limit());
         let (mut items, mut total, mut is_known) = (Vec::new(), 0, false);
         for uses in &federations {
-            let Some(theirs) = uses.owners.get(&filter.organisation) else {
-                continue;
+            let theirs: Vec<&SharedEntity> = match &filter.organisation {
+                None => uses.entities.iter().collect(),
+                Some(organisation) => match uses.owners.get(organisation) {
+                    None => continue,
+                    Some(theirs) => theirs.iter().map(|one| &uses.entities[*one]).collect(),
+                },
             };
             is_known |= filter.entity.is_none();
-            for provider in theirs.iter().map(|one| &uses.entities[*one]) {
+            for provider in theirs {
                 let is_wanted = filter.entity.as_ref().is_none_or(|id| *id == provider.id);
                 if !is_wanted || provider.attributes.releases.is_empty() {
                     continue;
@@ -109,11 +113,16 @@ impl Registry {
                 is_known = true;
                 let given = Given::of(&provider.attributes);
                 for service in services(uses, provider) {
+                    let is_shown = (first..after).contains(&total);
+                    if !is_shown && filter.only.is_none() {
+                        total += 1;
+                        continue;
+                    }
                     let outcome = given.outcome(&service.attributes);
                     if filter.only.is_some_and(|only| only != outcome) {
                         continue;
                     }
-                    if (first..after).contains(&total) {
+                    if is_shown {
                         items.push(Compatibility {
                             federation: uses.federation.clone(),
                             identity_provider: SharedEntity::clone(provider),
@@ -127,8 +136,9 @@ impl Registry {
                 }
             }
         }
-        // Nobody here has such an organisation, or such an identity provider of it.
-        if !is_known {
+        // Nobody here has such an organisation, or such an identity provider. Of everybody there may be none.
+        let asks_for_somebody = filter.organisation.is_some() || filter.entity.is_some();
+        if asks_for_somebody && !is_known {
             return Err(Refusal::not_found());
         }
         Ok(Paged { items, total, page })

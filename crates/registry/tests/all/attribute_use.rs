@@ -62,7 +62,7 @@ fn usage(world: &World, filter: &UsageFilter) -> Vec<Use> {
 
 fn of(party: &Party) -> CompatibilityFilter {
     CompatibilityFilter {
-        organisation: party.number.clone(),
+        organisation: Some(party.number.clone()),
         entity: None,
         federation: None,
         only: None,
@@ -177,6 +177,8 @@ on_both! {
         let here = CompatibilityFilter { entity: Some(EntityId::parse(&idp.id).unwrap()), ..of(&stockholm) };
         assert_eq!(pairs(&world, &here).len(), 2);
         assert_eq!(pairs(&world, &of(&goteborg)), []);
+        let everybody = CompatibilityFilter { organisation: None, ..of(&stockholm) };
+        assert_eq!(pairs(&world, &everybody), all);
         let elsewhere = CompatibilityFilter { entity: Some(EntityId::parse(&reached.id).unwrap()), ..of(&stockholm) };
         let ask = |filter: &CompatibilityFilter| world.registry.compatibility(&catalogue(&world), filter, Page::default());
         refused(ask(&elsewhere), "not_found");

@@ -18,7 +18,14 @@ use crate::wire::{AttributeTranslation, AttributeTranslationRequest};
     tag = "attributes",
     request_body(content = AttributeTranslationRequest, description = "What is to be translated, of at most 64 KiB.",
         example = json!({"from": "saml", "to": "oidc", "attributes": {"urn:oid:2.5.4.4": "Exempelsson", "urn:oid:2.5.4.42": ["Exempla"]}})),
-    responses((status = 200, description = "What became of it.", body = AttributeTranslation))
+    responses((status = 200, description = "What became of it.", body = AttributeTranslation,
+        example = json!({
+            "from": "saml", "to": "oidc", "lists": [{"list": "gemensam", "version": "1.2.0"}], "isComplete": true, "attributes": {"family_name": "Exempelsson"},
+            "names": [{
+                "name": "urn:oid:2.5.4.4", "attributes": ["gemensam/surname"], "losses": [], "remarks": [],
+                "results": [{"attribute": "gemensam/surname", "name": "family_name", "alternatives": [], "values": [{"given": "Exempelsson", "written": "Exempelsson"}]}]
+            }]
+        })))
 )]
 #[post("/attribute-translations")]
 pub(crate) async fn create(

@@ -2,7 +2,6 @@
 
 use actix_web::get;
 use serde::Deserialize;
-use tillit_model::OrganisationNumber;
 use tillit_registry::attribute_use::{CompatibilityFilter, Outcome};
 use utoipa::IntoParams;
 
@@ -17,13 +16,13 @@ use crate::wire::{Listing, ServiceCompatibility};
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct CompatibilityQuery {
-    /// Whose users.
+    /// Only whose users.
     #[param(
         example = "212000-0142",
         pattern = "^(0007:[0-9]{10}|[0-9]{6}-?[0-9]{4})$"
     )]
-    pub organisation: String,
-    /// Only from this identity provider of the organisation.
+    pub organisation: Option<String>,
+    /// Only from this identity provider.
     #[param(example = "https://login.example/idp")]
     pub entity_id: Option<String>,
     /// Only in this federation.
@@ -43,13 +42,6 @@ pub struct CompatibilityQuery {
 impl CompatibilityQuery {
     /// What is asked of the registry.
     pub fn filter(&self) -> Result<CompatibilityFilter, Problem> {
-        let organisation = self.organisation.parse::<OrganisationNumber>();
-        let organisation = organisation.map_err(|error| {
-            Problem::new(
-                Code::BAD_PARAMETER,
-                format!("parameter organisation: {error}"),
-            )
-        })?;
         let only = match self.only.as_deref() {
             None => None,
             Some("reachable") => Some(Outcome::Reachable),
@@ -60,7 +52,7 @@ impl CompatibilityQuery {
             }
         };
         Ok(CompatibilityFilter {
-            organisation,
+            organisation: optional("organisation", self.organisation.as_deref())?,
             entity: optional("entityId", self.entity_id.as_deref())?,
             federation: optional("federation", self.federation.as_deref())?,
             only,
@@ -87,7 +79,7 @@ pub(crate) async fn list(
         .run(move |registry| registry.compatibility(&catalogue, &filter, page))
         .await?;
     let asked = [
-        ("organisation", Some(query.organisation.as_str())),
+        ("organisation", query.organisation.as_deref()),
         ("entityId", query.entity_id.as_deref()),
         ("federation", query.federation.as_deref()),
         ("only", query.only.as_deref()),

@@ -36,7 +36,6 @@ fn a_registry_without_entities_has_empty_pages() {
         ("/attribute-usage?limit=101", 400, "bad_parameter"),
         ("/attribute-usage?colour=red", 400, "bad_parameter"),
         ("/attribute-usage?federation=nowhere", 404, "not_found"),
-        ("/compatibility", 400, "bad_parameter"),
         (
             "/compatibility?organisation=212000-0143",
             400,

@@ -180,7 +180,7 @@ fn strange_methods_and_targets_are_refused_like_any_other_request() {
     let address = server.address();
     for (method, path, status) in [
         ("FOO", "/registry/v1/submissions", 405),
-        ("TRACE", "/", 404),
+        ("TRACE", "/", 405),
         ("OPTIONS", "*", 404),
         ("CONNECT", "registry.example:443", 404),
         ("GET", "/%zz", 404),
