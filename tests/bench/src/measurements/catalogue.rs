@@ -4,7 +4,8 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use tillit_catalogue::{
-    AttributeList, BuiltinRelease, SampleChecker, SampleForm, SearchIndex, check, diff, newest,
+    AttributeList, AttributeProfile, BuiltinRelease, SampleChecker, SampleForm, SearchIndex, check,
+    diff, newest,
 };
 
 use super::Measurement;
@@ -21,8 +22,10 @@ pub(super) const MEASUREMENT: Measurement = Measurement {
 
 /// Attributes of the releases that are compared.
 const COMPARED: usize = 1_000;
-/// Attributes that samples are judged against.
+/// Attributes of the profile that samples are judged by.
 const KNOWN: usize = 200;
+/// A login brings some ten claims, whatever could be asked for: one in so many.
+const SENT: usize = 19;
 /// What is looked up, by turns: names of several protocols, and words.
 const ASKED: [&str; 6] = [
     "urn:oid:2.5.4.4",
@@ -65,15 +68,16 @@ fn run(scale: &Scale) -> anyhow::Result<Vec<Figure>> {
 
 fn samples(scale: &Scale) -> anyhow::Result<Figure> {
     let lists = [made(KNOWN, "1.0.0")?];
-    let checker = SampleChecker::new(&lists, SampleForm::Claims);
-    // A login brings some ten claims, whatever could be asked for.
-    let sample: Value = (0..10)
-        .map(|place| (format!("claim_{}", place * 19), json!("5562265719")))
+    let profile = profile_of_all()?;
+    let checker = SampleChecker::by_profile(&lists, &profile, SampleForm::Claims)?;
+    let sample: Value = (0..KNOWN)
+        .step_by(SENT)
+        .map(|number| (format!("claim_{number}"), json!("5562265719")))
         .chain([("iss".to_owned(), json!("https://op.example"))])
         .collect::<serde_json::Map<_, _>>()
         .into();
     Comparison::new(
-        "claims of a login, against 200 attributes",
+        "claims of a login, by a profile of 200 attributes",
         Basis::PerCpuSecond,
     )
     .goal(Goal::AtLeast(20_000.0))
@@ -102,6 +106,22 @@ fn lookups(scale: &Scale) -> anyhow::Result<Figure> {
             waits.sort();
             Ok(waits[waits.len() * 99 / 100].as_secs_f64())
         })
+}
+
+/// A profile of every attribute, which requires what is sent.
+fn profile_of_all() -> anyhow::Result<AttributeProfile> {
+    let need = |number: usize| match number % SENT {
+        0 => "required",
+        _ => "optional",
+    };
+    let attribute = |number: usize| json!({ "attribute": format!("case/attribute-{number}"), "need": need(number) });
+    let attributes: Vec<Value> = (0..KNOWN).map(attribute).collect();
+    let profile = json!({
+        "format": "attribute-profile/1", "name": "case", "version": "1.0.0", "title": { "sv": "T", "en": "T" },
+        "description": { "sv": "D", "en": "D" }, "steward": "S", "source": "S", "status": "proposed", "text_status": "unreviewed",
+        "lists": { "case": "1.0.0" }, "attributes": attributes
+    });
+    Ok(serde_json::from_value(profile)?)
 }
 
 /// A list of so many attributes, each of which differs in one way between versions.

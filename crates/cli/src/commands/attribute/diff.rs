@@ -13,7 +13,7 @@ use crate::style;
 /// Shows what changed between two releases of a list, and for whom it breaks
 #[derive(Debug, Args)]
 pub(crate) struct Diff {
-    /// The release before: gemensam@1.0.0, a file, a list's folder, or an address: https://registry.example/attribute-lists/gemensam/1.0.0.jws
+    /// The release before: gemensam@1.0.0, a file, a list's folder, or the address that a registry publishes it at
     #[arg(value_name = "BEFORE")]
     before: String,
     /// The release after
