@@ -1,6 +1,6 @@
 //! A directory of its own: OpenLDAP on a socket in a folder, with the schemas that a test gives it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 
 use harness::poll::until;
@@ -52,7 +52,10 @@ impl Directory {
 
     /// Whether slapd takes the configuration, and what it says.
     pub(crate) fn test(&self) -> Result<(), String> {
-        let output = self.slapd().args(["-T", "test", "-u"]).output().unwrap();
+        // Which tool it is to be has to be said first.
+        let mut slaptest = Command::new(self.path().join("slapd"));
+        slaptest.args(["-T", "test", "-u", "-f"]);
+        let output = slaptest.arg(self.configuration()).output().unwrap();
         match output.status.success() {
             true => Ok(()),
             false => Err(String::from_utf8_lossy(&output.stderr).into_owned()),
@@ -81,8 +84,12 @@ impl Directory {
 
     fn slapd(&self) -> Command {
         let mut command = Command::new(self.path().join("slapd"));
-        command.arg("-f").arg(self.path().join("slapd.conf"));
+        command.arg("-f").arg(self.configuration());
         command
+    }
+
+    fn configuration(&self) -> PathBuf {
+        self.path().join("slapd.conf")
     }
 
     fn path(&self) -> &Path {
