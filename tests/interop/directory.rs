@@ -46,7 +46,13 @@ impl Directory {
         );
         std::fs::write(path("slapd.conf"), conf).unwrap();
         // Ubuntu confines the installed program, by its path, to the system's own folders.
-        std::fs::copy("/usr/sbin/slapd", path("slapd")).unwrap();
+        // Copied by a program of its own: a file that this process has open for writing could be held by a child that another test
+        // starts meanwhile, and then cannot be run ("text file busy").
+        let copied = Command::new("cp")
+            .arg("/usr/sbin/slapd")
+            .arg(path("slapd"))
+            .status();
+        assert!(copied.unwrap().success());
         Self { folder }
     }
 
